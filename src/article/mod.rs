@@ -1,0 +1,7 @@
+//! Blocks → articles: which headline, which pieces, in which order, joined where the page broke them.
+
+mod model;
+
+pub use model::{
+    Article, Block, BlockKind, Credit, CreditRole, Date, Doubt, Imprint, Kind, Piece, Reading,
+};

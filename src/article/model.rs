@@ -1,0 +1,170 @@
+//! An article and what else a page comes to: plain data, the shape that everything above works with.
+
+use std::ops::Range;
+
+use crate::text::Note;
+
+/// What kind of item this is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A report, a comment, a brief.
+    #[default]
+    Article,
+    /// A photograph's own story: its text is a caption.
+    Photo,
+    /// 公示, 公告, 声明, 更正: an announcement.
+    Notice,
+}
+
+/// What a credited person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CreditRole {
+    /// 记者.
+    Reporter,
+    /// 通讯员.
+    Correspondent,
+    /// 摄, 摄影, 图.
+    Photographer,
+    /// 编辑, 责编 and the like.
+    Editor,
+    /// A bare name, 文, 撰文, 作者.
+    Author,
+}
+
+/// One name of a byline.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Credit {
+    /// The name as printed, without the spaces that spread its letters.
+    pub name: String,
+    /// What the person did.
+    pub role: CreditRole,
+}
+
+/// A calendar day as printed; no claim that it exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year, such as 2024.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day, 1 to 31.
+    pub day: u8,
+}
+
+/// Which paper, day and page: whatever the text or the file's name tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Imprint {
+    /// The paper's name.
+    pub paper: Option<String>,
+    /// The day of issue.
+    pub date: Option<Date>,
+    /// The number of the page (版), from 1.
+    pub page: Option<u16>,
+    /// The name of the page, such as 要闻.
+    pub page_name: Option<String>,
+}
+
+/// The type of a block of an article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// 小标题: a headline inside the article.
+    Subhead,
+    /// 图片说明: the text of a picture in the article.
+    Caption,
+}
+
+/// One block of an article, whole: joined where the page broke it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its type.
+    pub kind: BlockKind,
+    /// Its text, on one line, as printed: not yet safe for a terminal (see `text::SafeText`).
+    pub text: String,
+    /// Where its pieces stood in the decoded page, in bytes, in reading order.
+    pub spans: Vec<Range<usize>>,
+}
+
+/// What the assembly of an article is not sure of, or decided for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No printed headline: the title is the first clause of the text.
+    TitleFromText,
+    /// A sentence ends without an end: its continuation was not found.
+    OpenEnd,
+    /// A piece that begins in mid-sentence: what it continues was not found.
+    OpenStart,
+    /// Two distant pieces were joined; `margin` is how much better (in thousandths) than the next best.
+    Joined {
+        /// The lead over the second best candidate, in thousandths.
+        margin: u32,
+    },
+    /// The article continues on, or comes from, another page (下转, 上接), here as printed.
+    Elsewhere(String),
+}
+
+/// One item of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Article, photo story or notice.
+    pub kind: Kind,
+    /// The headline; of an item without one, the first clause of its text (with [`Doubt::TitleFromText`]).
+    pub headline: String,
+    /// 引题.
+    pub kicker: Option<String>,
+    /// 副题.
+    pub subtitle: Option<String>,
+    /// 栏目: the label of the column or section it stands under.
+    pub section: Option<String>,
+    /// Paper, date and page.
+    pub imprint: Imprint,
+    /// Who is credited, in the order printed.
+    pub byline: Vec<Credit>,
+    /// 电头, as printed at the start of the text, such as 本报讯 or 新华社北京8月13日电; it stays in the text too.
+    pub dateline: Option<String>,
+    /// The text in reading order.
+    pub blocks: Vec<Block>,
+    /// Where headline, kicker, subtitle, section and byline stood in the decoded page, in bytes.
+    pub heads: Vec<Range<usize>>,
+    /// Doubts and decisions; `at` is a range of bytes in the decoded page.
+    pub notes: Vec<Note<Doubt>>,
+}
+
+impl Article {
+    /// The number of characters of its text that are not white space.
+    pub fn characters(&self) -> usize {
+        let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        self.blocks.iter().map(|block| count(&block.text)).sum()
+    }
+
+    /// Whether the headline stands on the page; else it is the first clause of the text.
+    pub fn has_printed_headline(&self) -> bool {
+        !self
+            .notes
+            .iter()
+            .any(|note| note.what == Doubt::TitleFromText)
+    }
+}
+
+/// A piece of a page that belongs to no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its text, on one line, as printed.
+    pub text: String,
+    /// Where it stood in the decoded page, in bytes.
+    pub spans: Vec<Range<usize>>,
+}
+
+/// A page, read: its articles in reading order and what belongs to none of them.
+///
+/// Every character of the page that is not white space stands in exactly one article or piece of furniture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Paper, date and page number, also copied to each article.
+    pub imprint: Imprint,
+    /// The items in reading order.
+    pub articles: Vec<Article>,
+    /// Page numbers, editors' lines, pieces of infographics and other text of no article.
+    pub furniture: Vec<Piece>,
+}

@@ -1,0 +1,41 @@
+//! dubao 读报, a reader for Chinese newspapers in the terminal: raw dumps of pages go in, clean articles come out.
+//!
+//! # The storeys
+//! Each module may name only those before it; `tests/it/house.rs` holds the order.
+//!
+//! | # | module | owns | never knows |
+//! |---|---|---|---|
+//! | 1 | [`text`] | bytes to safe text, the forms of a character, cells, where a line may break | newspapers |
+//! | 2 | [`page`] | one dump → [`page::Page`]: its lines and blocks, each with a role | articles, files |
+//! | 3 | [`article`] | blocks → articles: which headline, which pieces, in which order, joined where the page broke them | paths, screens |
+//! | 4 | [`store`] | all articles in memory; `Id` (this run) and `Key` (from the content, for ever) | how they came |
+//! | 5 | [`library`] | the embedded sample pages; many dumps → readings, in parallel, in order | the screen |
+//! | 6 | [`search`] | query → ranked hits with the spans to highlight | panes |
+//! | 7 | [`marks`] | bookmarks, notes, reading places, read state, as plain data with a merge rule | disk |
+//! | 8 | [`app`] | the model and its one rule of change: `Action` → `update` → at most one `Effect` | terminal, clock, disk |
+//! | 9 | [`view`] | `draw(&App, &mut Frame)`; it changes nothing | events, effects |
+//! | 10 | [`shell`] | everything that touches the world: command line, files, terminal, threads, signals | – |
+//!
+//! # Data, left to right
+//! `bytes` → [`text::Decoded`] → [`page::Page`] → [`article::Reading`] → [`store::Store`] → panes → `Frame`.
+//! Damage never stops the flow: a stage returns its value and its notes ([`text::Note`]). Every character of a dump
+//! ends in exactly one article or in the page's furniture.
+//!
+//! # Glossary
+//! * 版 *page*, 栏 *column*, 引题 *kicker* (the smaller line above a headline), 主题 *headline*, 副题 *subtitle*,
+//!   小标题 *subhead*, 署名 *byline*, 电头 *dateline* (本报讯, 新华社北京8月13日电), 栏目 *section*, 图片说明 *caption*.
+//! * *furniture*: what belongs to no article: page numbers, editors' lines, pieces of infographics.
+//! * 避头尾 *kinsoku*: which characters may not begin or end a line.
+//! * *cell*: one column of the terminal; a hanzi takes two. *Ambiguous width*: characters such as “ that take one cell
+//!   in some terminals and two in others (UAX #11).
+
+pub mod app;
+pub mod article;
+pub mod library;
+pub mod marks;
+pub mod page;
+pub mod search;
+pub mod shell;
+pub mod store;
+pub mod text;
+pub mod view;

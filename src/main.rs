@@ -1,0 +1,5 @@
+//! The `dubao` program: all of it is in the library.
+
+fn main() -> std::process::ExitCode {
+    dubao::shell::main()
+}
