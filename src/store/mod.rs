@@ -1,1 +1,7 @@
-//! (to come)
+//! All articles in memory. It does not know how they came.
+
+mod key;
+mod shelf;
+
+pub use key::Key;
+pub use shelf::{Entry, Id, Source, SourceId, Store};

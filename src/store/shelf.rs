@@ -1,0 +1,181 @@
+//! The articles and the dumps that they came from, in the order that a list shows them.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::article::{Article, Date, Imprint, Piece, Reading};
+
+use super::Key;
+
+/// An article of this run. It never names another one as long as the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub u32);
+
+/// A dump of this run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(u32);
+
+/// An article in the store.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its name for ever.
+    pub key: Key,
+    /// The dump it came from.
+    pub source: SourceId,
+    /// The article itself.
+    pub article: Article,
+}
+
+/// A dump that was read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name as given: a path, or the name of a sample page.
+    pub name: String,
+    /// Paper, date and page.
+    pub imprint: Imprint,
+    /// Its articles in reading order.
+    pub articles: Vec<Id>,
+    /// What belongs to no article.
+    pub furniture: Vec<Piece>,
+}
+
+/// All articles in memory: appended to, never reordered, so that an [`Id`] stays good.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    entries: Vec<Entry>,
+    sources: Vec<Source>,
+    names: HashMap<String, SourceId>,
+    keys: HashMap<Key, Id>,
+    shown: Vec<SourceId>,
+}
+
+impl Store {
+    /// Puts a reading under a dump's name, in place of what stood there, and returns the articles that are new.
+    /// An article whose content was there already keeps its [`Id`].
+    pub fn put(&mut self, name: &str, reading: Reading) -> Vec<Id> {
+        let id = self.source_named(name, reading.imprint.clone());
+        let old = std::mem::take(&mut self.source_mut(id).articles);
+        let mut fresh = Vec::new();
+        let mut now = Vec::with_capacity(reading.articles.len());
+        for article in reading.articles {
+            let key = Key::of(&article);
+            let known = old
+                .iter()
+                .copied()
+                .find(|old| self.key(*old) == Some(key) && !now.contains(old));
+            let at =
+                known.unwrap_or_else(|| Id(u32::try_from(self.entries.len()).unwrap_or(u32::MAX)));
+            now.push(at);
+            match known {
+                Some(at) => self.entries[at.0 as usize].article = article,
+                None => {
+                    self.entries.push(Entry {
+                        key,
+                        source: id,
+                        article,
+                    });
+                    self.keys.entry(key).or_insert(at);
+                    fresh.push(at);
+                }
+            }
+        }
+        let source = self.source_mut(id);
+        source.articles = now;
+        source.furniture = reading.furniture;
+        self.place(id);
+        fresh
+    }
+
+    /// Takes a dump's articles off the shelf; their [`Id`]s stay good.
+    pub fn remove(&mut self, name: &str) {
+        if let Some(&id) = self.names.get(name) {
+            self.source_mut(id).articles.clear();
+            self.shown.retain(|shown| *shown != id);
+        }
+    }
+
+    /// The article of this run.
+    pub fn entry(&self, id: Id) -> Option<&Entry> {
+        self.entries.get(id.0 as usize)
+    }
+
+    /// The article with this key; the first one read if there are several.
+    pub fn find(&self, key: Key) -> Option<Id> {
+        self.keys.get(&key).copied()
+    }
+
+    /// The name of an article for ever.
+    pub fn key(&self, id: Id) -> Option<Key> {
+        self.entry(id).map(|entry| entry.key)
+    }
+
+    /// The dump with this id.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.0 as usize]
+    }
+
+    /// The dumps on the shelf: the newest issue first, then by paper, page and name; undated ones last, by name.
+    pub fn sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.shown.iter().map(|id| (*id, self.source(*id)))
+    }
+
+    /// All articles on the shelf, in the order shown.
+    pub fn articles(&self) -> impl Iterator<Item = (Id, &Entry)> {
+        let ids = self
+            .sources()
+            .flat_map(|(_, source)| source.articles.iter());
+        ids.filter_map(|id| Some((*id, self.entry(*id)?)))
+    }
+
+    /// How many articles were ever put in: one more than the largest [`Id`].
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing was ever put in.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn source_named(&mut self, name: &str, imprint: Imprint) -> SourceId {
+        if let Some(&id) = self.names.get(name) {
+            self.source_mut(id).imprint = imprint;
+            return id;
+        }
+        let id = SourceId(u32::try_from(self.sources.len()).unwrap_or(u32::MAX));
+        self.names.insert(name.to_owned(), id);
+        self.sources.push(Source {
+            name: name.to_owned(),
+            imprint,
+            articles: Vec::new(),
+            furniture: Vec::new(),
+        });
+        id
+    }
+
+    fn source_mut(&mut self, id: SourceId) -> &mut Source {
+        &mut self.sources[id.0 as usize]
+    }
+
+    /// Puts a dump where it belongs on the shelf.
+    fn place(&mut self, id: SourceId) {
+        self.shown.retain(|shown| *shown != id);
+        let rank = rank(self.source(id));
+        let at = self
+            .shown
+            .partition_point(|other| self::rank(self.source(*other)) <= rank);
+        self.shown.insert(at, id);
+    }
+}
+
+type Rank<'a> = (Reverse<Option<Date>>, Option<&'a str>, Option<u16>, &'a str);
+
+fn rank(source: &Source) -> Rank<'_> {
+    let imprint = &source.imprint;
+    (
+        Reverse(imprint.date),
+        imprint.paper.as_deref(),
+        imprint.page,
+        &source.name,
+    )
+}
