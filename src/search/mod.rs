@@ -1,1 +1,20 @@
-//! (to come)
+//! Query → ranked hits with the spans to highlight: headlines by hanzi and pinyin, and a phrase within one text.
+//!
+//! A headline is folded when it comes in (see [`crate::text::fold`]), a query when it is typed, and both meet in one buffer.
+//! Words of a query are AND, in any order. A word without a Latin letter is looked for as written; one with letters also
+//! as pinyin, whole syllables and initials mixed, aligned to syllables. What is not found in one piece is found in several.
+
+mod find;
+mod headlines;
+mod loose;
+mod merit;
+mod phrase;
+mod query;
+mod spelling;
+mod word;
+
+pub use find::{Found, Hit};
+pub use headlines::Headlines;
+pub use merit::Tier;
+pub use phrase::occurrences;
+pub use query::Query;

@@ -1,1 +1,173 @@
-//! The tests of: search.
+//! Finding a headline: what each query finds, what it must not find, and in which order.
+
+use dubao::search::{Headlines, Query, Tier, occurrences};
+
+fn index(headlines: &[&str]) -> Headlines {
+    let mut index = Headlines::default();
+    for headline in headlines {
+        index.push(headline);
+    }
+    index
+}
+
+/// The headlines found, the best first.
+fn found<'a>(query: &str, headlines: &[&'a str]) -> Vec<&'a str> {
+    let found = index(headlines).find(&Query::parse(query), usize::MAX);
+    assert_eq!(found.total, found.hits.len());
+    found
+        .hits
+        .iter()
+        .map(|hit| headlines[hit.id as usize])
+        .collect()
+}
+
+fn finds(query: &str, headline: &str) -> bool {
+    !found(query, &[headline]).is_empty()
+}
+
+/// What the query marks in the headline, with `·` between pieces.
+fn marked(query: &str, headline: &str) -> String {
+    let found = index(&[headline]).find(&Query::parse(query), 1);
+    let spans = found.hits.first().map(|hit| hit.spans.clone());
+    let pieces = spans
+        .unwrap_or_default()
+        .into_iter()
+        .map(|span| headline[span].to_owned());
+    pieces.collect::<Vec<_>>().join("·")
+}
+
+#[test]
+fn one_headline_by_many_spellings() {
+    for query in [
+        "科技金融",
+        "kjjr",
+        "kejijinrong",
+        "科技jr",
+        "kejjr",
+        "kjjinr",
+        "KJJR",
+        "ｋｊｊｒ",
+        "科技金",
+        "金融 科技",
+        "jr kj",
+        "科 融",
+        "科融",
+    ] {
+        assert!(finds(query, "做好科技金融大文章"), "{query}");
+    }
+}
+
+#[test]
+fn the_marks_are_the_hanzi_that_the_letters_stand_for() {
+    assert_eq!(marked("kjjr", "做好科技金融大文章"), "科技金融");
+    assert_eq!(marked("jr wenz", "做好科技金融大文章"), "金融·文章");
+    assert_eq!(marked("科融", "做好科技金融大文章"), "科·融");
+    assert_eq!(marked("ai", "发展ＡＩ产业"), "ＡＩ");
+    assert_eq!(marked("经济", "论經濟"), "經濟");
+    assert_eq!(marked("beida", "在北京大学"), "北·大");
+}
+
+#[test]
+fn pinyin_cases_of_other_matchers() {
+    for (query, headline) in [
+        ("kj", "会计"),
+        ("huij", "会计"),
+        ("kuaij", "会计"),
+        ("hyupy", "汉语拼音"),
+        ("hanpin", "汉语拼音"),
+        ("yunnan", "云南"),
+        ("caozuozhinan", "操作指南"),
+        ("qqyinyue", "QQ音乐"),
+        ("chongqi", "重启"),
+        ("yinhanghang", "银行行长"),
+        ("lvse", "绿色"),
+        ("lüse", "绿色"),
+        ("luse", "绿色"),
+        ("xi'an", "西安"),
+        ("zhguo", "中国"),
+        ("2026n", "2026年"),
+    ] {
+        assert!(finds(query, headline), "{query} {headline}");
+    }
+}
+
+#[test]
+fn no_letter_soup() {
+    for (query, headline) in [
+        ("oa", "百度网盘"),
+        ("kaig", "开会"),
+        ("kaiui", "开会"),
+        ("富", "你好世界"),
+        ("鑫龘", "做好科技金融大文章"),
+    ] {
+        assert!(!finds(query, headline), "{query} {headline}");
+    }
+}
+
+#[test]
+fn the_order_of_hits() {
+    for (query, wanted) in [
+        (
+            "经济",
+            &[
+                "经济日报社论",
+                "世界 经济论坛",
+                "新华社：经济增长",
+                "中国经济增长",
+                "经过救济站点",
+            ][..],
+        ),
+        (
+            "中国",
+            &[
+                "中国队夺冠啦",
+                "观察：中国制造",
+                "在中国举行",
+                "发展中国家会议",
+            ],
+        ),
+        ("2026", &["2026年经济", "展望2026年经济", "编号12026亿元"]),
+        ("ai", &["AI产业", "发展AI产业", "Taiwan台湾"]),
+        ("ai", &["ＡＩ全角产业", "爱心"]),
+        (
+            "人大",
+            &[
+                "人大代表发言",
+                "全国人大常委会",
+                "中老年人大学",
+                "人民大会堂开会",
+            ],
+        ),
+        ("你世", &["你世", "你好世界"]),
+        ("chong", &["冲击波来了", "重阳节"]),
+    ] {
+        let shuffled: Vec<&str> = wanted.iter().rev().copied().collect();
+        assert_eq!(found(query, &shuffled), wanted, "{query}");
+    }
+}
+
+#[test]
+fn a_phrase_in_a_text_is_found_across_spaces() {
+    assert_eq!(
+        occurrences("科技金融，科 技\n金融", "科技 金融"),
+        [0..12, 15..29]
+    );
+    assert_eq!(occurrences("New  York newyork", "new york"), [0..9]);
+    assert_eq!(occurrences("發展經濟", "发展"), [0..6]);
+    assert!(occurrences("科技", " ").is_empty());
+}
+
+#[test]
+fn tiers_are_told() {
+    let index = index(&["经济", "经济学", "新经济", "《经济》", "经过救济"]);
+    let found = index.find(&Query::parse("经济"), 9);
+    let tiers: Vec<Tier> = found.hits.iter().map(|hit| hit.tier).collect();
+    let wanted = [
+        Tier::Exact,
+        Tier::Prefix,
+        Tier::AfterMark,
+        Tier::Inside,
+        Tier::Gappy,
+    ];
+    assert_eq!(tiers, wanted);
+}

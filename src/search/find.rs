@@ -1,0 +1,162 @@
+//! A query over all headlines: candidates, judgement, the first of the ranking. It does not know how words match.
+
+use std::ops::Range;
+
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::headlines::Headlines;
+use super::loose;
+use super::merit::{Merit, Tier};
+use super::query::Query;
+use super::word::Word;
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many headlines match.
+    pub total: usize,
+    /// The best of them, the best first.
+    pub hits: Vec<Hit>,
+}
+
+/// A headline that matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which headline.
+    pub id: u32,
+    /// Where in it the match stands; of several words, that of the worst.
+    pub tier: Tier,
+    /// The characters that match, in bytes of the headline as pushed, on character boundaries, sorted, disjoint.
+    pub spans: Vec<Range<usize>>,
+}
+
+impl Headlines {
+    /// The headlines in which every word of the query is found, at most `limit` of them, the best first: by [`Tier`],
+    /// then as written before pinyin and usual readings before rare ones, then fewer pieces, a shorter span, an earlier
+    /// place, the smaller id. A query without words finds nothing.
+    pub fn find(&self, query: &Query, limit: usize) -> Found {
+        let matcher = loose::matcher();
+        let (whole, gappy) = self.matching(query.words());
+        let total = whole.len() + gappy.len();
+        let mut ranked = first(whole, limit);
+        if ranked.len() < limit {
+            // Pieces are only compared where they reach the page.
+            let pieces = gappy
+                .into_iter()
+                .filter_map(|id| Some((self.pieces(query, id, &matcher)?.0, id)));
+            let room = limit - ranked.len();
+            ranked.extend(first(pieces.collect(), room));
+        }
+        let hits = ranked
+            .into_iter()
+            .filter_map(|(merit, id)| self.hit(query, merit, id, &matcher));
+        Found {
+            total,
+            hits: hits.collect(),
+        }
+    }
+
+    /// Those that have every word in one piece, with their merit, and those that have some word in pieces only.
+    fn matching(&self, words: &[Word]) -> (Vec<(Merit, u32)>, Vec<u32>) {
+        let (mut whole, mut gappy) = (Vec::new(), Vec::new());
+        for id in self.candidates(words) {
+            match judge(words, self.row(id)) {
+                Some(Fit::Whole(merit)) => whole.push((merit, id)),
+                Some(Fit::Gappy) => gappy.push(id),
+                None => {}
+            }
+        }
+        (whole, gappy)
+    }
+
+    /// A superset of the headlines that match, ascending.
+    fn candidates(&self, words: &[Word]) -> Box<dyn Iterator<Item = u32> + '_> {
+        let hanzi = words.iter().flat_map(Word::hanzi);
+        let rarest = hanzi.min_by_key(|&c| self.count(c));
+        match rarest {
+            _ if words.is_empty() => Box::new(std::iter::empty()),
+            Some(c) if self.count(c) == 0 => Box::new(std::iter::empty()),
+            Some(c) => Box::new(self.holding(c)),
+            None => {
+                Box::new(self.sounding(words.iter().fold(0, |all, word| all | word.initials())))
+            }
+        }
+    }
+
+    fn pieces(
+        &self,
+        query: &Query,
+        id: u32,
+        matcher: &SkimMatcherV2,
+    ) -> Option<(Merit, Vec<Range<usize>>)> {
+        let row = self.row(id);
+        let mut all = Vec::new();
+        let mut merit: Option<Merit> = None;
+        for word in query.words() {
+            let whole = word.whole(row).map(|(merit, place)| (merit, vec![place]));
+            let (own, places) = whole.or_else(|| word.scattered(row, matcher))?;
+            merit = Some(merit.map_or(own, |merit| merit.and(own)));
+            all.extend(places);
+        }
+        Some((merit?, all))
+    }
+
+    fn hit(&self, query: &Query, merit: Merit, id: u32, matcher: &SkimMatcherV2) -> Option<Hit> {
+        let (_, places) = self.pieces(query, id, matcher)?;
+        let spans = places.iter().map(|place| self.unfold(id, place)).collect();
+        Some(Hit {
+            id,
+            tier: merit.tier,
+            spans: joined(spans),
+        })
+    }
+}
+
+/// How all words fit one headline.
+enum Fit {
+    Whole(Merit),
+    Gappy,
+}
+
+fn judge(words: &[Word], row: &str) -> Option<Fit> {
+    let mut fit: Option<Fit> = None;
+    for word in words {
+        let own = match word.whole(row) {
+            Some((merit, _)) => Fit::Whole(merit),
+            None if word.is_scattered(row) => Fit::Gappy,
+            None => return None,
+        };
+        fit = Some(match (fit, own) {
+            (None, own) => own,
+            (Some(Fit::Whole(a)), Fit::Whole(b)) => Fit::Whole(a.and(b)),
+            _ => Fit::Gappy,
+        });
+    }
+    fit
+}
+
+/// The best `limit`, sorted.
+fn first(mut ranked: Vec<(Merit, u32)>, limit: usize) -> Vec<(Merit, u32)> {
+    if limit == 0 {
+        return Vec::new();
+    }
+    if limit < ranked.len() {
+        ranked.select_nth_unstable(limit);
+        ranked.truncate(limit);
+    }
+    ranked.sort_unstable();
+    ranked
+}
+
+/// The same bytes, sorted, with overlapping and touching spans made one.
+fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    spans.sort_unstable_by_key(|span| span.start);
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}

@@ -1,0 +1,118 @@
+//! One word of a query in one folded headline: its best place in one piece, or its pieces. It does not compare headlines.
+
+use std::ops::Range;
+
+use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem;
+
+use super::loose;
+use super::merit::{Merit, Tier, Way, tier};
+use super::spelling::{Readings, Spelling};
+
+/// At most so many characters of a word are looked at: the states of [`Spelling`] fit 64 bits.
+const LONGEST: usize = 63;
+
+/// A word, folded.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    text: String,
+    finder: memmem::Finder<'static>,
+    /// Of a word with a letter that may be pinyin.
+    spelling: Option<Spelling>,
+}
+
+impl Word {
+    pub(super) fn new(word: &str) -> Self {
+        let characters: Vec<char> = word.chars().take(LONGEST).collect();
+        let text: String = characters.iter().collect();
+        let spells = characters
+            .iter()
+            .any(|&c| c.is_ascii_alphabetic() || c == 'ü');
+        Self {
+            finder: memmem::Finder::new(&text).into_owned(),
+            spelling: spells.then(|| Spelling::new(&characters)),
+            text,
+        }
+    }
+
+    /// The characters that a headline must hold as written.
+    pub(super) fn hanzi(&self) -> impl Iterator<Item = char> {
+        let all = self.spelling.is_none();
+        self.text
+            .chars()
+            .filter(move |&c| all || !(c.is_ascii() || c == 'ü'))
+    }
+
+    /// The initials that a headline must have, see [`super::headlines::initials`].
+    pub(super) fn initials(&self) -> u32 {
+        self.spelling
+            .as_ref()
+            .map_or(0, |spelling| spelling.initials)
+    }
+
+    /// The best place of the word in one piece.
+    pub(super) fn whole(&self, row: &str) -> Option<(Merit, Range<usize>)> {
+        match &self.spelling {
+            None => self.written(row),
+            Some(spelling) => spelled(spelling, row),
+        }
+    }
+
+    /// Whether the word stands in the row in pieces, in order.
+    pub(super) fn is_scattered(&self, row: &str) -> bool {
+        let sounds = |spelling: &Spelling| spelling.scattered(row).is_some();
+        loose::holds(row, &self.text) || self.spelling.as_ref().is_some_and(sounds)
+    }
+
+    /// The word in pieces.
+    pub(super) fn scattered(
+        &self,
+        row: &str,
+        matcher: &SkimMatcherV2,
+    ) -> Option<(Merit, Vec<Range<usize>>)> {
+        let written = loose::align(row, &self.text, matcher).map(|places| (Way::Written, places));
+        let spelled = || Some((Way::Usual, self.spelling.as_ref()?.scattered(row)?));
+        let (way, places) = written.or_else(spelled)?;
+        let pieces = loose::pieces(row, &places);
+        let merit = Merit {
+            tier: Tier::Gappy,
+            ..Merit::of(row, &pieces, way)
+        };
+        Some((merit, pieces))
+    }
+
+    /// The first place at an edge, or else the first.
+    fn written(&self, row: &str) -> Option<(Merit, Range<usize>)> {
+        let places = || {
+            self.finder
+                .find_iter(row.as_bytes())
+                .map(|at| at..at + self.text.len())
+        };
+        let at_edge = |place: &Range<usize>| tier(row, place.clone()) < Tier::Inside;
+        let place = places().find(at_edge).or_else(|| places().next())?;
+        Some((
+            Merit::of(row, std::slice::from_ref(&place), Way::Written),
+            place,
+        ))
+    }
+}
+
+/// The best place where the automaton comes to its goal.
+fn spelled(spelling: &Spelling, row: &str) -> Option<(Merit, Range<usize>)> {
+    let starts = row.char_indices().map(|(start, _)| start);
+    let found = starts.filter_map(|start| {
+        let end = spelling.reach(row, start, Readings::All)?;
+        let by = |readings, way| Some((way, spelling.reach(row, start, readings)?));
+        let ways = [
+            by(Readings::None, Way::Written),
+            by(Readings::Usual, Way::Usual),
+            Some((Way::Rare, end)),
+        ];
+        let places = ways.into_iter().flatten().map(|(way, end)| {
+            let place = start..end;
+            (Merit::of(row, std::slice::from_ref(&place), way), place)
+        });
+        places.min_by_key(|(merit, _)| *merit)
+    });
+    found.min_by_key(|(merit, _)| *merit)
+}
