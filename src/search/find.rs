@@ -8,7 +8,7 @@ use super::headlines::Headlines;
 use super::loose;
 use super::merit::{Merit, Tier};
 use super::query::Query;
-use super::word::Word;
+use super::word::{Fit, Pieces, Word};
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,18 +83,12 @@ impl Headlines {
         }
     }
 
-    fn pieces(
-        &self,
-        query: &Query,
-        id: u32,
-        matcher: &SkimMatcherV2,
-    ) -> Option<(Merit, Vec<Range<usize>>)> {
+    fn pieces(&self, query: &Query, id: u32, matcher: &SkimMatcherV2) -> Option<Pieces> {
         let row = self.row(id);
         let mut all = Vec::new();
         let mut merit: Option<Merit> = None;
         for word in query.words() {
-            let whole = word.whole(row).map(|(merit, place)| (merit, vec![place]));
-            let (own, places) = whole.or_else(|| word.scattered(row, matcher))?;
+            let (own, places) = word.pieces(row, matcher)?;
             merit = Some(merit.map_or(own, |merit| merit.and(own)));
             all.extend(places);
         }
@@ -112,27 +106,14 @@ impl Headlines {
     }
 }
 
-/// How all words fit one headline.
-enum Fit {
-    Whole(Merit),
-    Gappy,
-}
-
+/// How all words together fit one headline, if they do.
 fn judge(words: &[Word], row: &str) -> Option<Fit> {
-    let mut fit: Option<Fit> = None;
-    for word in words {
-        let own = match word.whole(row) {
-            Some((merit, _)) => Fit::Whole(merit),
-            None if word.is_scattered(row) => Fit::Gappy,
-            None => return None,
-        };
-        fit = Some(match (fit, own) {
-            (None, own) => own,
-            (Some(Fit::Whole(a)), Fit::Whole(b)) => Fit::Whole(a.and(b)),
-            _ => Fit::Gappy,
-        });
-    }
-    fit
+    let mut fits = words.iter().map(|word| word.fit(row));
+    let first = fits.next()??;
+    fits.try_fold(first, |fit, own| match (fit, own?) {
+        (Fit::Whole(a), Fit::Whole(b)) => Some(Fit::Whole(a.and(b))),
+        _ => Some(Fit::Gappy),
+    })
 }
 
 /// The best `limit`, sorted.

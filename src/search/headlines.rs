@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::text::{fold, is_ignorable, syllables};
+use crate::text::{fold, is_ignorable};
+
+use super::letters::initials;
 
 /// Stands after each headline in the buffer; no folded text holds it.
 const END: char = '\n';
@@ -155,25 +157,6 @@ impl Shifts {
 /// Whether a search passes over a character, in headlines and queries alike.
 pub(super) fn is_silent(c: char) -> bool {
     is_ignorable(c) || (c.is_control() && !c.is_whitespace())
-}
-
-/// The letters that a piece of query for this folded character can start with, a bit each from `a`; a bit for digits.
-pub(super) fn initials(c: char) -> u32 {
-    let sounds = syllables(c)
-        .iter()
-        .filter_map(|sound| sound.letters().chars().next());
-    sounds
-        .map(letter_bit)
-        .fold(letter_bit(c), |mask, bit| mask | bit)
-}
-
-/// One bit of 26 for a letter, others for digits, none for other characters.
-pub(super) fn letter_bit(c: char) -> u32 {
-    match c {
-        'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        '0'..='9' => 1 << (26 + c as u32 % 6),
-        _ => 0,
-    }
 }
 
 fn slot(c: char) -> usize {

@@ -10,6 +10,14 @@ const LONGEST: usize = 512;
 
 /// Whether the characters of `word` stand in `row` in order.
 pub(super) fn holds(row: &str, word: &str) -> bool {
+    // Most rows lack a Latin letter of the word: so much sooner known.
+    if word
+        .bytes()
+        .next()
+        .is_some_and(|first| memchr::memchr(first, row.as_bytes()).is_none())
+    {
+        return false;
+    }
     let mut wanted = word.chars();
     let mut next = wanted.next();
     for c in row.chars() {

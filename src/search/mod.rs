@@ -6,6 +6,8 @@
 
 mod find;
 mod headlines;
+mod hearing;
+mod letters;
 mod loose;
 mod merit;
 mod phrase;

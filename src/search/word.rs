@@ -5,6 +5,7 @@ use std::ops::Range;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem;
 
+use super::hearing;
 use super::loose;
 use super::merit::{Merit, Tier, Way, tier};
 use super::spelling::{Readings, Spelling};
@@ -20,6 +21,18 @@ pub(super) struct Word {
     /// Of a word with a letter that may be pinyin.
     spelling: Option<Spelling>,
 }
+
+/// How a word, or a query, fits a headline.
+#[derive(Clone, Copy)]
+pub(super) enum Fit {
+    /// In one piece.
+    Whole(Merit),
+    /// In several; their merit costs more to know.
+    Gappy,
+}
+
+/// A match with its pieces, in bytes of the row.
+pub(super) type Pieces = (Merit, Vec<Range<usize>>);
 
 impl Word {
     pub(super) fn new(word: &str) -> Self {
@@ -43,53 +56,69 @@ impl Word {
             .filter(move |&c| all || !(c.is_ascii() || c == 'ü'))
     }
 
-    /// The initials that a headline must have, see [`super::headlines::initials`].
+    /// The initials that a headline must have, see [`super::letters::initials`].
     pub(super) fn initials(&self) -> u32 {
         self.spelling
             .as_ref()
             .map_or(0, |spelling| spelling.initials)
     }
 
+    /// How the word fits a row, if it does.
+    pub(super) fn fit(&self, row: &str) -> Option<Fit> {
+        let heard = self
+            .spelling
+            .as_ref()
+            .is_some_and(|spelling| hearing::hears(spelling, row));
+        let whole = if heard || self.spelling.is_none() {
+            self.whole(row)
+        } else {
+            None
+        };
+        match whole {
+            Some((merit, _)) => Some(Fit::Whole(merit)),
+            None => (heard || loose::holds(row, &self.text)).then_some(Fit::Gappy),
+        }
+    }
+
+    /// The word in as few pieces as can be: one, or those that fuzzy-matcher likes best, or those heard first.
+    pub(super) fn pieces(&self, row: &str, matcher: &SkimMatcherV2) -> Option<Pieces> {
+        if let Some((merit, place)) = self.whole(row) {
+            return Some((merit, vec![place]));
+        }
+        let written = loose::align(row, &self.text, matcher).map(|places| (Way::Written, places));
+        let heard = || Some((Way::Usual, hearing::places(self.spelling.as_ref()?, row)?));
+        let (way, places) = written.or_else(heard)?;
+        let pieces = loose::pieces(row, &places);
+        Some((
+            Merit {
+                tier: Tier::Gappy,
+                ..Merit::of(row, &pieces, way)
+            },
+            pieces,
+        ))
+    }
+
     /// The best place of the word in one piece.
-    pub(super) fn whole(&self, row: &str) -> Option<(Merit, Range<usize>)> {
+    fn whole(&self, row: &str) -> Option<(Merit, Range<usize>)> {
         match &self.spelling {
             None => self.written(row),
             Some(spelling) => spelled(spelling, row),
         }
     }
 
-    /// Whether the word stands in the row in pieces, in order.
-    pub(super) fn is_scattered(&self, row: &str) -> bool {
-        let sounds = |spelling: &Spelling| spelling.scattered(row).is_some();
-        loose::holds(row, &self.text) || self.spelling.as_ref().is_some_and(sounds)
-    }
-
-    /// The word in pieces.
-    pub(super) fn scattered(
-        &self,
-        row: &str,
-        matcher: &SkimMatcherV2,
-    ) -> Option<(Merit, Vec<Range<usize>>)> {
-        let written = loose::align(row, &self.text, matcher).map(|places| (Way::Written, places));
-        let spelled = || Some((Way::Usual, self.spelling.as_ref()?.scattered(row)?));
-        let (way, places) = written.or_else(spelled)?;
-        let pieces = loose::pieces(row, &places);
-        let merit = Merit {
-            tier: Tier::Gappy,
-            ..Merit::of(row, &pieces, way)
-        };
-        Some((merit, pieces))
-    }
-
     /// The first place at an edge, or else the first.
     fn written(&self, row: &str) -> Option<(Merit, Range<usize>)> {
-        let places = || {
-            self.finder
-                .find_iter(row.as_bytes())
-                .map(|at| at..at + self.text.len())
-        };
+        let mut places = self
+            .finder
+            .find_iter(row.as_bytes())
+            .map(|at| at..at + self.text.len());
         let at_edge = |place: &Range<usize>| tier(row, place.clone()) < Tier::Inside;
-        let place = places().find(at_edge).or_else(|| places().next())?;
+        let first = places.next()?;
+        let place = if at_edge(&first) {
+            first
+        } else {
+            places.find(at_edge).unwrap_or(first)
+        };
         Some((
             Merit::of(row, std::slice::from_ref(&place), Way::Written),
             place,
@@ -99,8 +128,8 @@ impl Word {
 
 /// The best place where the automaton comes to its goal.
 fn spelled(spelling: &Spelling, row: &str) -> Option<(Merit, Range<usize>)> {
-    let starts = row.char_indices().map(|(start, _)| start);
-    let found = starts.filter_map(|start| {
+    let starts = row.char_indices().filter(|&(_, c)| spelling.opens(c));
+    let found = starts.filter_map(|(start, _)| {
         let end = spelling.reach(row, start, Readings::All)?;
         let by = |readings, way| Some((way, spelling.reach(row, start, readings)?));
         let ways = [

@@ -7,4 +7,4 @@ mod table;
 
 pub use fold::{fold, folded, is_ignorable};
 pub use note::Note;
-pub use pinyin::{Syllable, readings, syllables};
+pub use pinyin::{Sound, Syllable, readings};

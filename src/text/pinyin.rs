@@ -1,6 +1,5 @@
 //! How a hanzi is read: its toneless pinyin, all readings of a heteronym. It does not choose among them by context.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fold::fold;
@@ -31,32 +30,55 @@ impl Syllable {
     }
 }
 
+/// What a character sounds like: its readings, shared by all characters that have just these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Sound(u16);
+
+impl Sound {
+    /// The sound of a folded character; that of no reading if it is not a hanzi.
+    #[inline]
+    pub fn of(folded: char) -> Self {
+        if folded.is_ascii() {
+            Self::default()
+        } else {
+            TABLE.of.at(folded)
+        }
+    }
+
+    /// Every sound; [`Sound::index`] is its place here.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).map(Self).take(TABLE.lists.len())
+    }
+
+    /// Its number, from 0 (no reading), without gaps.
+    #[inline]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The readings, the most usual first.
+    #[inline]
+    pub fn readings(self) -> &'static [Syllable] {
+        TABLE.lists.get(self.index()).map_or(&[], |list| list)
+    }
+}
+
 struct Table {
     syllables: Vec<&'static str>,
-    /// All lists of readings end to end.
-    lists: Vec<Syllable>,
-    /// Where in `lists` the readings of a character stand.
-    of: CharTable<(u16, u16)>,
+    /// By [`Sound::index`].
+    lists: Vec<Box<[Syllable]>>,
+    of: CharTable<Sound>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
 
-/// The readings of a folded character, the most usual first; none if it is not a hanzi.
-#[inline]
-pub fn syllables(folded: char) -> &'static [Syllable] {
-    if folded.is_ascii() {
-        return &[];
-    }
-    let table = &*TABLE;
-    let (start, end) = table.of.at(folded);
-    let place: Range<usize> = start.into()..end.into();
-    table.lists.get(place).unwrap_or_default()
-}
-
 /// The readings of a character, traditional or simplified, in letters, ü as `v`, the most usual first; none if it is not
 /// a hanzi.
 pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
-    syllables(fold(c)).iter().map(|syllable| syllable.letters())
+    Sound::of(fold(c))
+        .readings()
+        .iter()
+        .map(|syllable| syllable.letters())
 }
 
 impl Table {
@@ -65,19 +87,15 @@ impl Table {
         let mut syllables: Vec<_> = lines().flat_map(|(list, _)| list.split(',')).collect();
         syllables.sort_unstable();
         syllables.dedup();
-        let mut lists = Vec::new();
+        let mut lists: Vec<Box<[Syllable]>> = vec![Box::default()];
         let mut of = CharTable::new();
         for (list, characters) in lines() {
-            let start = lists.len();
-            let places = list.split(',').map(|own| syllables.binary_search(&own));
-            lists.extend(
-                places
-                    .flatten()
-                    .filter_map(|at| u16::try_from(at).ok())
-                    .map(Syllable),
-            );
-            let place = (narrow(start), narrow(lists.len()));
-            characters.chars().for_each(|c| of.put(c, place));
+            let sound = Sound(narrow(lists.len()));
+            let places = list
+                .split(',')
+                .filter_map(|own| syllables.binary_search(&own).ok());
+            lists.push(places.map(|at| Syllable(narrow(at))).collect());
+            characters.chars().for_each(|c| of.put(c, sound));
         }
         Self {
             syllables,
@@ -87,7 +105,7 @@ impl Table {
     }
 }
 
-/// The data has some 1,500 readings in its lists; a test holds that they fit.
+/// The data has some 1,100 lists of 400 syllables.
 fn narrow(place: usize) -> u16 {
     u16::try_from(place).unwrap_or(0)
 }

@@ -75,6 +75,7 @@ fn pinyin_cases_of_other_matchers() {
         ("kuaij", "会计"),
         ("hyupy", "汉语拼音"),
         ("hanpin", "汉语拼音"),
+        ("欢yingshy拼", "欢迎使用汉语拼音"),
         ("yunnan", "云南"),
         ("caozuozhinan", "操作指南"),
         ("qqyinyue", "QQ音乐"),
