@@ -8,6 +8,7 @@ use super::headlines::Headlines;
 use super::loose;
 use super::merit::{Merit, Tier};
 use super::query::Query;
+use super::ranking::Ranking;
 use super::word::{Fit, Pieces, Word};
 
 /// What a query found.
@@ -35,38 +36,33 @@ impl Headlines {
     /// then as written before pinyin and usual readings before rare ones, then fewer pieces, a shorter span, an earlier
     /// place, the smaller id. A query without words finds nothing.
     pub fn find(&self, query: &Query, limit: usize) -> Found {
-        let matcher = loose::matcher();
-        let (whole, gappy) = self.matching(query.words());
-        let total = whole.len() + gappy.len();
-        let mut ranked = first(whole, limit);
-        if ranked.len() < limit {
-            // Pieces are only compared where they reach the page.
-            let pieces = gappy
-                .into_iter()
-                .filter_map(|id| Some((self.pieces(query, id, &matcher)?.0, id)));
-            let room = limit - ranked.len();
-            ranked.extend(first(pieces.collect(), room));
-        }
-        let hits = ranked
-            .into_iter()
-            .filter_map(|(merit, id)| self.hit(query, merit, id, &matcher));
-        Found {
-            total,
-            hits: hits.collect(),
-        }
-    }
-
-    /// Those that have every word in one piece, with their merit, and those that have some word in pieces only.
-    fn matching(&self, words: &[Word]) -> (Vec<(Merit, u32)>, Vec<u32>) {
-        let (mut whole, mut gappy) = (Vec::new(), Vec::new());
-        for id in self.candidates(words) {
-            match judge(words, self.row(id)) {
-                Some(Fit::Whole(merit)) => whole.push((merit, id)),
-                Some(Fit::Gappy) => gappy.push(id),
-                None => {}
+        let mut ranking = Ranking::new(limit);
+        let mut gappy = Vec::new();
+        let mut total = 0;
+        for id in self.candidates(query.words()) {
+            let Some(fit) = judge(query.words(), self.row(id)) else {
+                continue;
+            };
+            total += 1;
+            match fit {
+                Fit::Whole(merit) => ranking.offer((merit, id)),
+                Fit::Gappy => gappy.push(id),
             }
         }
-        (whole, gappy)
+        let matcher = loose::matcher();
+        if ranking.room() > 0 {
+            // Pieces are only compared where they reach the page; they are worse than all the rest.
+            let merit = |id| Some((self.pieces(query, id, &matcher)?.0, id));
+            gappy
+                .into_iter()
+                .filter_map(merit)
+                .for_each(|item| ranking.offer(item));
+        }
+        let ranked = ranking.sorted().into_iter();
+        let hits = ranked
+            .filter_map(|(merit, id)| self.hit(query, merit, id, &matcher))
+            .collect();
+        Found { total, hits }
     }
 
     /// A superset of the headlines that match, ascending.
@@ -114,19 +110,6 @@ fn judge(words: &[Word], row: &str) -> Option<Fit> {
         (Fit::Whole(a), Fit::Whole(b)) => Some(Fit::Whole(a.and(b))),
         _ => Some(Fit::Gappy),
     })
-}
-
-/// The best `limit`, sorted.
-fn first(mut ranked: Vec<(Merit, u32)>, limit: usize) -> Vec<(Merit, u32)> {
-    if limit == 0 {
-        return Vec::new();
-    }
-    if limit < ranked.len() {
-        ranked.select_nth_unstable(limit);
-        ranked.truncate(limit);
-    }
-    ranked.sort_unstable();
-    ranked
 }
 
 /// The same bytes, sorted, with overlapping and touching spans made one.

@@ -28,17 +28,17 @@ pub(super) enum Way {
     Rare,
 }
 
-/// The order of hits, the smaller the better, by the fields from the first to the last.
+/// The order of hits, the smaller the better, by the fields from the first to the last; counts stop at 65,535.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Merit {
     pub tier: Tier,
     pub way: Way,
     /// The number of pieces, over all words.
-    pub pieces: usize,
+    pub pieces: u16,
     /// From the first character matched to the last, in characters, summed over the words.
-    pub span: usize,
+    pub span: u16,
     /// The characters before the first one matched.
-    pub at: usize,
+    pub at: u16,
 }
 
 impl Merit {
@@ -54,7 +54,7 @@ impl Merit {
         Self {
             tier,
             way,
-            pieces: ranges.len(),
+            pieces: small(ranges.len()),
             span: characters(&row[start..end]),
             at: characters(&row[..start]),
         }
@@ -65,8 +65,8 @@ impl Merit {
         Self {
             tier: self.tier.max(other.tier),
             way: self.way.max(other.way),
-            pieces: self.pieces + other.pieces,
-            span: self.span + other.span,
+            pieces: self.pieces.saturating_add(other.pieces),
+            span: self.span.saturating_add(other.span),
             at: self.at.min(other.at),
         }
     }
@@ -103,8 +103,10 @@ fn kind(c: char) -> Kind {
     }
 }
 
-fn characters(text: &str) -> usize {
-    text.bytes()
-        .filter(|byte| !(0x80..0xc0).contains(byte))
-        .count()
+fn characters(text: &str) -> u16 {
+    small(text.chars().count())
+}
+
+fn small(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }

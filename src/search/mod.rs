@@ -12,6 +12,7 @@ mod loose;
 mod merit;
 mod phrase;
 mod query;
+mod ranking;
 mod spelling;
 mod word;
 

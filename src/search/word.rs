@@ -128,20 +128,33 @@ impl Word {
 
 /// The best place where the automaton comes to its goal.
 fn spelled(spelling: &Spelling, row: &str) -> Option<(Merit, Range<usize>)> {
+    let mut best: Option<(Merit, Range<usize>)> = None;
     let starts = row.char_indices().filter(|&(_, c)| spelling.opens(c));
-    let found = starts.filter_map(|(start, _)| {
-        let end = spelling.reach(row, start, Readings::All)?;
-        let by = |readings, way| Some((way, spelling.reach(row, start, readings)?));
-        let ways = [
-            by(Readings::None, Way::Written),
-            by(Readings::Usual, Way::Usual),
-            Some((Way::Rare, end)),
-        ];
-        let places = ways.into_iter().flatten().map(|(way, end)| {
-            let place = start..end;
-            (Merit::of(row, std::slice::from_ref(&place), way), place)
-        });
-        places.min_by_key(|(merit, _)| *merit)
-    });
-    found.min_by_key(|(merit, _)| *merit)
+    for (start, _) in starts {
+        // Merit begins with the tier, and an inner place is never better than one at an edge.
+        let hopeless =
+            |best: &Merit| best.tier < Tier::Inside && tier(row, start..start) > best.tier;
+        if best.as_ref().is_some_and(|(merit, _)| hopeless(merit)) {
+            continue;
+        }
+        let Some((way, end)) = best_way(spelling, row, start) else {
+            continue;
+        };
+        let place = start..end;
+        let merit = Merit::of(row, std::slice::from_ref(&place), way);
+        if best.as_ref().is_none_or(|(known, _)| merit < *known) {
+            best = Some((merit, place));
+        }
+    }
+    best
+}
+
+/// With fewer readings allowed the piece is never shorter, so the first way that comes to an end is the best.
+fn best_way(spelling: &Spelling, row: &str, start: usize) -> Option<(Way, usize)> {
+    let rare = spelling.reach(row, start, Readings::All)?;
+    let reach = |readings, way| Some((way, spelling.reach(row, start, readings)?));
+    let usual = || reach(Readings::Usual, Way::Usual);
+    reach(Readings::None, Way::Written)
+        .or_else(usual)
+        .or(Some((Way::Rare, rare)))
 }

@@ -1,6 +1,10 @@
 //! Finding a headline: what each query finds, what it must not find, and in which order.
 
+mod laws;
+mod naive;
+
 use dubao::search::{Headlines, Query, Tier, occurrences};
+use dubao::text::{fold, folded, readings};
 
 fn index(headlines: &[&str]) -> Headlines {
     let mut index = Headlines::default();
@@ -171,4 +175,82 @@ fn tiers_are_told() {
         Tier::Gappy,
     ];
     assert_eq!(tiers, wanted);
+}
+
+#[test]
+fn characters_that_a_search_takes_for_the_same() {
+    assert_eq!(folded("經濟ＧＤＰ，⼈民École　¼"), "经济gdp,人民école ¼");
+    assert_eq!(folded("發展中國家"), "发展中国家");
+    assert!(('\0'..=char::MAX).all(|c| fold(fold(c)) == fold(c)));
+}
+
+#[test]
+fn readings_stand_most_usual_first() {
+    for (c, wanted) in [
+        ('重', "zhong chong"),
+        ('會', "hui kuai"),
+        ('行', "xing hang heng"),
+        ('女', "nv"),
+        ('科', "ke"),
+        ('a', ""),
+        ('，', ""),
+    ] {
+        assert_eq!(readings(c).collect::<Vec<_>>().join(" "), wanted, "{c}");
+    }
+}
+
+#[test]
+fn every_reading_is_letters() {
+    let all: Vec<&str> = ('\u{3007}'..'\u{32000}').flat_map(readings).collect();
+    let plain =
+        |own: &str| (1..=6).contains(&own.len()) && own.bytes().all(|b| b.is_ascii_lowercase());
+    assert!(all.iter().copied().all(plain));
+    assert!(all.len() > 40_000);
+}
+
+#[test]
+fn words_are_and_in_any_order() {
+    let headlines = ["金融科技", "科技与金融", "金融", "科学 技术"];
+    assert_eq!(found("科技 金融", &headlines), ["金融科技", "科技与金融"]);
+    assert_eq!(found("jinr　ＫＪ", &headlines), ["金融科技", "科技与金融"]);
+}
+
+#[test]
+fn a_longer_query_than_the_bound_is_still_found() {
+    let long = "科技金融".repeat(40);
+    assert!(finds(&long, &long));
+    assert!(finds(&"keji".repeat(40), &"科技".repeat(200)));
+    assert!(!finds(&"keji".repeat(40), "科技科技"));
+    assert!(finds(&format!("{}科", "\u{7}".repeat(9)), "科"));
+    assert!(Query::parse(&" ".repeat(1_000_000)).is_empty());
+}
+
+#[test]
+fn the_page_is_cut_and_the_total_is_not() {
+    let index = index(&["经济", "新经济", "经济学", "经过救济"]);
+    let found = index.find(&Query::parse("经济"), 2);
+    let ids: Vec<u32> = found.hits.iter().map(|hit| hit.id).collect();
+    assert_eq!((found.total, ids), (4, vec![0, 2]));
+    assert_eq!(index.find(&Query::parse("经济"), 0).total, 4);
+}
+
+#[test]
+fn what_shows_nothing_counts_for_nothing() {
+    assert_eq!(marked("科技", "\u{feff}科\u{200b}技"), "科\u{200b}技");
+    assert_eq!(marked("科\u{ad}技", "科技"), "科技");
+    assert_eq!(marked("科技", "科\u{1b}技"), "科\u{1b}技");
+}
+
+#[test]
+fn ids_count_on_and_start_anew() {
+    let mut index = Headlines::default();
+    assert_eq!(
+        (index.push("科"), index.push(""), index.push("技")),
+        (0, 1, 2)
+    );
+    assert_eq!(index.len(), 3);
+    index.clear();
+    assert!(index.is_empty());
+    assert_eq!(index.push("技"), 0);
+    assert_eq!(index.find(&Query::parse("技"), 9).hits[0].id, 0);
 }
