@@ -5,6 +5,7 @@ use std::ops::Range;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::headlines::Headlines;
+use super::initials::Initials;
 use super::loose;
 use super::merit::{Merit, Tier};
 use super::query::Query;
@@ -69,13 +70,17 @@ impl Headlines {
     fn candidates(&self, words: &[Word]) -> Box<dyn Iterator<Item = u32> + '_> {
         let hanzi = words.iter().flat_map(Word::hanzi);
         let rarest = hanzi.min_by_key(|&c| self.count(c));
+        let wanted = || {
+            words
+                .iter()
+                .map(Word::initials)
+                .fold(Initials::default(), Initials::or)
+        };
         match rarest {
             _ if words.is_empty() => Box::new(std::iter::empty()),
             Some(c) if self.count(c) == 0 => Box::new(std::iter::empty()),
             Some(c) => Box::new(self.holding(c)),
-            None => {
-                Box::new(self.sounding(words.iter().fold(0, |all, word| all | word.initials())))
-            }
+            None => Box::new(self.sounding(wanted())),
         }
     }
 

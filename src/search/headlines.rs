@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use crate::text::{fold, is_ignorable};
 
-use super::letters::initials;
+use super::initials::Initials;
 
 /// Stands after each headline in the buffer; no folded text holds it.
 const END: char = '\n';
@@ -19,8 +19,8 @@ pub struct Headlines {
     folded: String,
     /// Where in `folded` each headline starts.
     starts: Vec<u32>,
-    /// For each headline, see [`initials`].
-    initials: Vec<u32>,
+    /// Of each headline.
+    initials: Vec<Initials>,
     shifts: Shifts,
     /// How often a character occurs, by the low 16 bits of its number.
     counts: Vec<u32>,
@@ -47,7 +47,7 @@ impl Headlines {
             ""
         };
         self.starts.push(narrow(self.folded.len()));
-        self.initials.push(0);
+        self.initials.push(Initials::default());
         headline.chars().for_each(|c| self.push_char(c));
         self.folded.push(END);
         id
@@ -103,11 +103,11 @@ impl Headlines {
         })
     }
 
-    /// The ids of the headlines that have all of `wanted` among their [`initials`], ascending.
-    pub(super) fn sounding(&self, wanted: u32) -> impl Iterator<Item = u32> {
+    /// The ids of the headlines that may hold the words that want these initials, ascending.
+    pub(super) fn sounding(&self, wanted: Initials) -> impl Iterator<Item = u32> {
         let pairs = (0..).zip(&self.initials);
         pairs
-            .filter(move |&(_, &has)| has & wanted == wanted)
+            .filter(move |(_, initials)| initials.cover(wanted))
             .map(|(id, _)| id)
     }
 
@@ -127,8 +127,8 @@ impl Headlines {
             let c = fold(c);
             self.folded.push(c);
             by -= small(c.len_utf8());
-            if let Some(mask) = self.initials.last_mut() {
-                *mask |= initials(c);
+            if let Some(initials) = self.initials.last_mut() {
+                initials.admit(c);
             }
             if self.counts.len() <= slot(c) {
                 self.counts.resize(slot(c) + 1, 0);

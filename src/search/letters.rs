@@ -1,8 +1,4 @@
-//! The letters of pinyin: what a syllable does to a typed word, and which initials a word must find. It knows no headlines.
-
-use std::sync::LazyLock;
-
-use crate::text::{Sound, Syllable};
+//! The letters of pinyin: what a syllable does to a typed word. It knows no headlines.
 
 /// From which places in a word a syllable leads on, and how far; places are bits.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,51 +66,7 @@ pub(super) fn typed(c: char) -> u8 {
     }
 }
 
-/// The letters that a piece of query for this folded character can start with, a bit each from `a`; a bit for digits.
-pub(super) fn initials(c: char) -> u32 {
-    let readings = Sound::of(c).readings().iter();
-    let first = readings.filter_map(|reading| reading.letters().chars().next());
-    first.map(bit).fold(bit(c), |mask, bit| mask | bit)
-}
-
-/// The [`initials`] that a row must have to hold `word` in any way: of each character that cannot be inside a syllable.
-pub(super) fn wanted(word: &[char]) -> u32 {
-    let mut before = 0;
-    let mut wanted = 0;
-    for &c in word {
-        let letter = typed(c);
-        if !neighbours(before, letter) {
-            wanted |= bit(c);
-        }
-        before = letter;
-    }
-    wanted
-}
-
-/// One bit of 26 for a letter, others for digits, none for other characters.
-fn bit(c: char) -> u32 {
-    match c {
-        'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        '0'..='9' => 1 << (26 + c as u32 % 6),
-        _ => 0,
-    }
-}
-
 /// Whether a typed letter may stand for a letter of a syllable: `luse` and `lvse` both find 绿色.
-fn sounds_as(typed: u8, spelled: u8) -> bool {
+pub(super) fn sounds_as(typed: u8, spelled: u8) -> bool {
     typed == spelled || (typed == b'u' && spelled == b'v')
-}
-
-/// Whether two typed letters stand side by side in some syllable.
-fn neighbours(a: u8, b: u8) -> bool {
-    static PAIRS: LazyLock<Vec<(u8, u8)>> = LazyLock::new(|| {
-        let pairs = Syllable::all().flat_map(|own| own.letters().as_bytes().windows(2));
-        let mut pairs: Vec<_> = pairs.map(|pair| (pair[0], pair[1])).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
-    });
-    PAIRS
-        .iter()
-        .any(|&(x, y)| sounds_as(a, x) && sounds_as(b, y))
 }

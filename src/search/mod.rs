@@ -7,6 +7,7 @@
 mod find;
 mod headlines;
 mod hearing;
+mod initials;
 mod letters;
 mod loose;
 mod merit;

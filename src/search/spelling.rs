@@ -6,7 +6,8 @@
 
 use crate::text::{Sound, Syllable};
 
-use super::letters::{self, Steps};
+use super::initials::Initials;
+use super::letters::{Steps, typed};
 
 /// The automaton of one word.
 #[derive(Clone, Debug)]
@@ -23,8 +24,8 @@ pub(super) struct Spelling {
     openings: Box<[bool]>,
     /// States before an apostrophe that only divides syllables, as in xi'an.
     apostrophes: u64,
-    /// Initials that a row must have, see [`letters::initials`].
-    pub(super) initials: u32,
+    /// Initials that a row must have.
+    pub(super) initials: Initials,
 }
 
 /// Which readings of a hanzi count.
@@ -46,7 +47,7 @@ pub(super) struct Next {
 impl Spelling {
     /// The automaton of `word`, folded and at most 63 characters long.
     pub(super) fn new(word: &[char]) -> Self {
-        let typed: Vec<u8> = word.iter().map(|&c| letters::typed(c)).collect();
+        let typed: Vec<u8> = word.iter().map(|&c| typed(c)).collect();
         let syllables = Syllable::all().map(|own| Steps::new(own.letters(), &typed));
         let syllables: Box<[Steps]> = syllables.collect();
         let opens = |own: &Syllable| syllables[own.index()].opens();
@@ -58,7 +59,7 @@ impl Spelling {
             openings: openings.collect(),
             syllables,
             apostrophes: 0,
-            initials: letters::wanted(word),
+            initials: Initials::wanted(word),
         };
         for (at, &c) in word.iter().enumerate() {
             new.admit(c, 1 << at);

@@ -6,6 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem;
 
 use super::hearing;
+use super::initials::Initials;
 use super::loose;
 use super::merit::{Merit, Tier, Way, tier};
 use super::spelling::{Readings, Spelling};
@@ -56,11 +57,11 @@ impl Word {
             .filter(move |&c| all || !(c.is_ascii() || c == 'ü'))
     }
 
-    /// The initials that a headline must have, see [`super::letters::initials`].
-    pub(super) fn initials(&self) -> u32 {
+    /// The initials that a headline must have.
+    pub(super) fn initials(&self) -> Initials {
         self.spelling
             .as_ref()
-            .map_or(0, |spelling| spelling.initials)
+            .map_or(Initials::default(), |spelling| spelling.initials)
     }
 
     /// How the word fits a row, if it does.
