@@ -82,42 +82,54 @@ fn pushed(recent: Recent, heard: Heard) -> Recent {
     [heard, a, b, c]
 }
 
-/// Goes back from the goal at the last character of the trail, to the nearest characters that led there.
+/// A character of the way, and the states in one of which it leaves the word.
+#[derive(Clone, Copy)]
+struct Stand {
+    at: usize,
+    states: u64,
+    firm: bool,
+}
+
+/// Goes back from the goal at the last character of the trail, by the nearest characters that led there.
 fn way_back(word: &Spelling, row: &[char], trail: &[Heard]) -> Vec<usize> {
-    let mut way = Vec::new();
-    let mut at = trail.len() - 1;
-    let mut goal = word.goal;
-    let mut firm = trail[at].firm & goal != 0;
-    loop {
-        way.push(at);
-        let from = origins(word, row[at], goal, firm);
-        let near = |back: usize| at.checked_sub(back).map(|at| (at, trail[at]));
-        let weak = near(1).map(|(at, heard)| (at, heard.weak & from.open, false));
-        let firms = (1..=WIDEST_GAP + 1).filter_map(near);
-        let mut firms = firms.map(|(j, heard)| {
-            (
-                j,
-                heard.firm & if j + 1 == at { from.firm } else { from.open },
-                true,
-            )
-        });
-        let adjacent = firms
-            .next()
-            .into_iter()
-            .chain(weak)
-            .find(|&(_, states, _)| states != 0);
-        let before =
-            adjacent.or_else(|| firms.find(|&(_, states, _)| states != 0 && from.open & 1 == 0));
-        let Some((place, states, is_firm)) = before else {
-            break;
-        };
-        (at, goal, firm) = (place, states & states.wrapping_neg(), is_firm);
-    }
+    let at = trail.len() - 1;
+    let firm = trail[at].firm & word.goal != 0;
+    let last = Stand {
+        at,
+        states: word.goal,
+        firm,
+    };
+    let way = std::iter::successors(Some(last), |&stand| before(word, row, trail, stand));
+    let mut way: Vec<usize> = way.map(|stand| stand.at).collect();
     way.reverse();
     way
 }
 
+/// The character before one of the way: its neighbour, or else one across a gap; none where the word starts.
+fn before(word: &Spelling, row: &[char], trail: &[Heard], stand: Stand) -> Option<Stand> {
+    let neighbour = stand.at.checked_sub(1)?;
+    let from = origins(word, row[stand.at], stand);
+    let firm = |at: usize, states: u64| Stand {
+        at,
+        states: trail[at].firm & states,
+        firm: true,
+    };
+    let weak = Stand {
+        at: neighbour,
+        states: trail[neighbour].weak & from.open,
+        firm: false,
+    };
+    let starts = from.open & 1 != 0;
+    let across = (stand.at.saturating_sub(WIDEST_GAP + 1)..neighbour).rev();
+    let gaps = across.map(|at| firm(at, from.open)).filter(|_| !starts);
+    [firm(neighbour, from.firm), weak]
+        .into_iter()
+        .chain(gaps)
+        .find(|stand| stand.states != 0)
+}
+
 /// The states from which a character leads to a goal.
+#[derive(Default)]
 struct Origins {
     /// From the start, after a gap, or in a piece of initials.
     open: u64,
@@ -125,17 +137,20 @@ struct Origins {
     firm: u64,
 }
 
-fn origins(word: &Spelling, c: char, goal: u64, firm: bool) -> Origins {
-    let mut origins = Origins { open: 0, firm: 0 };
+/// The states from which `c` leads to the lowest of the states of a stand.
+fn origins(word: &Spelling, c: char, stand: Stand) -> Origins {
+    let goal = stand.states & stand.states.wrapping_neg();
+    let mut origins = Origins::default();
     for state in (0..64).map(|at| 1 << at).take_while(|&state| state < goal) {
         let next = word.step(state, c, Readings::All);
         let (whole, short) = (next.whole & goal != 0, next.short & goal != 0);
-        if if firm { whole } else { short } {
-            origins.open |= state;
-        }
-        if firm && (whole || short) {
-            origins.firm |= state;
-        }
+        let opens = if stand.firm { whole } else { short };
+        origins.open |= if opens { state } else { 0 };
+        origins.firm |= if stand.firm && (whole || short) {
+            state
+        } else {
+            0
+        };
     }
     origins
 }

@@ -66,18 +66,15 @@ impl Word {
 
     /// How the word fits a row, if it does.
     pub(super) fn fit(&self, row: &str) -> Option<Fit> {
-        let heard = self
-            .spelling
-            .as_ref()
-            .is_some_and(|spelling| hearing::hears(spelling, row));
-        let whole = if heard || self.spelling.is_none() {
-            self.whole(row)
-        } else {
-            None
-        };
-        match whole {
-            Some((merit, _)) => Some(Fit::Whole(merit)),
-            None => (heard || loose::holds(row, &self.text)).then_some(Fit::Gappy),
+        let gappy = |holds: bool| holds.then_some(Fit::Gappy);
+        match &self.spelling {
+            Some(spelling) if !hearing::hears(spelling, row) => {
+                gappy(loose::holds(row, &self.text))
+            }
+            spelling => match self.whole(row) {
+                Some((merit, _)) => Some(Fit::Whole(merit)),
+                None => gappy(spelling.is_some() || loose::holds(row, &self.text)),
+            },
         }
     }
 
@@ -90,10 +87,11 @@ impl Word {
         let heard = || Some((Way::Usual, hearing::places(self.spelling.as_ref()?, row)?));
         let (way, places) = written.or_else(heard)?;
         let pieces = loose::pieces(row, &places);
+        let merit = Merit::of(row, &pieces, way);
         Some((
             Merit {
                 tier: Tier::Gappy,
-                ..Merit::of(row, &pieces, way)
+                ..merit
             },
             pieces,
         ))
@@ -127,27 +125,26 @@ impl Word {
     }
 }
 
-/// The best place where the automaton comes to its goal.
+/// The best place where the automaton comes to its goal: of equals the first.
 fn spelled(spelling: &Spelling, row: &str) -> Option<(Merit, Range<usize>)> {
-    let mut best: Option<(Merit, Range<usize>)> = None;
+    let mut best: Option<((Tier, Way, usize), Range<usize>)> = None;
     let starts = row.char_indices().filter(|&(_, c)| spelling.opens(c));
     for (start, _) in starts {
-        // Merit begins with the tier, and an inner place is never better than one at an edge.
-        let hopeless =
-            |best: &Merit| best.tier < Tier::Inside && tier(row, start..start) > best.tier;
-        if best.as_ref().is_some_and(|(merit, _)| hopeless(merit)) {
+        let known = best.as_ref().map(|(key, _)| *key);
+        // A place that is not at an edge is never better than one that is.
+        if known.is_some_and(|(known, ..)| known < tier(row, start..start)) {
             continue;
         }
         let Some((way, end)) = best_way(spelling, row, start) else {
             continue;
         };
-        let place = start..end;
-        let merit = Merit::of(row, std::slice::from_ref(&place), way);
-        if best.as_ref().is_none_or(|(known, _)| merit < *known) {
-            best = Some((merit, place));
+        let key = (tier(row, start..end), way, row[start..end].chars().count());
+        if known.is_none_or(|known| key < known) {
+            best = Some((key, start..end));
         }
     }
-    best
+    let ((_, way, _), place) = best?;
+    Some((Merit::of(row, std::slice::from_ref(&place), way), place))
 }
 
 /// With fewer readings allowed the piece is never shorter, so the first way that comes to an end is the best.

@@ -137,6 +137,16 @@ proptest! {
     }
 
     #[test]
+    fn the_marked_characters_alone_hold_the_word(headline in HEADLINE, ways in prop::collection::vec(0..8_u8, 9), cut in 0..4_usize) {
+        let query = Query::parse(&typed(&headline, &ways, cut));
+        for hit in index(std::slice::from_ref(&headline)).find(&query, 1).hits {
+            let marked: String = hit.spans.iter().map(|span| &headline[span.clone()]).collect();
+            let found = index(&[marked]).find(&query, 1);
+            prop_assert!(found.hits.iter().any(|hit| hit.tier == Tier::Exact));
+        }
+    }
+
+    #[test]
     fn any_text_is_a_query_and_a_headline(query: String, headlines in prop::collection::vec(any::<String>(), 0..5)) {
         let found = index(&headlines).find(&Query::parse(&query), 3);
         prop_assert!(found.hits.len() <= 3 && found.hits.len() <= found.total);
