@@ -7,10 +7,10 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::headlines::Headlines;
 use super::initials::Initials;
 use super::loose;
-use super::merit::{Merit, Tier};
+use super::merit::{Match, Merit, Tier};
 use super::query::Query;
 use super::ranking::Ranking;
-use super::word::{Fit, Pieces, Word};
+use super::word::{Fit, Word};
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,8 +34,9 @@ pub struct Hit {
 
 impl Headlines {
     /// The headlines in which every word of the query is found, at most `limit` of them, the best first: by [`Tier`],
-    /// then as written before pinyin and usual readings before rare ones, then fewer pieces, a shorter span, an earlier
-    /// place, the smaller id. A query without words finds nothing.
+    /// then as written before pinyin, whole syllables before broken ones and usual readings before rare ones, then fewer
+    /// pieces, a shorter span, an earlier place, the smaller id. Words that touch are one piece. A query without words
+    /// finds nothing.
     pub fn find(&self, query: &Query, limit: usize) -> Found {
         let mut ranking = Ranking::new(limit);
         let mut gappy = Vec::new();
@@ -46,14 +47,14 @@ impl Headlines {
             };
             total += 1;
             match fit {
-                Fit::Whole(merit) => ranking.offer((merit, id)),
+                Fit::Whole(found) => ranking.offer((found.merit(self.row(id)), id)),
                 Fit::Gappy => gappy.push(id),
             }
         }
         let matcher = loose::matcher();
         if ranking.room() > 0 {
             // Pieces are only compared where they reach the page; they are worse than all the rest.
-            let merit = |id| Some((self.pieces(query, id, &matcher)?.0, id));
+            let merit = |id| Some((self.pieces(query, id, &matcher)?.merit(self.row(id)), id));
             gappy
                 .into_iter()
                 .filter_map(merit)
@@ -84,25 +85,21 @@ impl Headlines {
         }
     }
 
-    fn pieces(&self, query: &Query, id: u32, matcher: &SkimMatcherV2) -> Option<Pieces> {
+    /// How a query fits a headline, in pieces if need be.
+    fn pieces(&self, query: &Query, id: u32, matcher: &SkimMatcherV2) -> Option<Match> {
         let row = self.row(id);
-        let mut all = Vec::new();
-        let mut merit: Option<Merit> = None;
-        for word in query.words() {
-            let (own, places) = word.pieces(row, matcher)?;
-            merit = Some(merit.map_or(own, |merit| merit.and(own)));
-            all.extend(places);
-        }
-        Some((merit?, all))
+        let mut matches = query.words().iter().map(|word| word.pieces(row, matcher));
+        let first = matches.next()??;
+        matches.try_fold(first, |all, own| Some(all.and(own?)))
     }
 
     fn hit(&self, query: &Query, merit: Merit, id: u32, matcher: &SkimMatcherV2) -> Option<Hit> {
-        let (_, places) = self.pieces(query, id, matcher)?;
-        let spans = places.iter().map(|place| self.unfold(id, place)).collect();
+        let pieces = self.pieces(query, id, matcher)?.pieces;
+        let spans = pieces.iter().map(|piece| self.unfold(id, piece)).collect();
         Some(Hit {
             id,
-            tier: merit.tier,
-            spans: joined(spans),
+            tier: merit.tier(),
+            spans,
         })
     }
 }
@@ -115,17 +112,4 @@ fn judge(words: &[Word], row: &str) -> Option<Fit> {
         (Fit::Whole(a), Fit::Whole(b)) => Some(Fit::Whole(a.and(b))),
         _ => Some(Fit::Gappy),
     })
-}
-
-/// The same bytes, sorted, with overlapping and touching spans made one.
-fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    spans.sort_unstable_by_key(|span| span.start);
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => joined.push(span),
-        }
-    }
-    joined
 }

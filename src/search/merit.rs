@@ -22,53 +22,78 @@ pub enum Tier {
 pub(super) enum Way {
     /// As written.
     Written,
-    /// By the most usual reading of each hanzi.
+    /// By the most usual reading of each hanzi, each whole or its initial.
     Usual,
+    /// The same, where the query breaks off within the last syllable.
+    Broken,
     /// By another reading of a heteronym.
     Rare,
+}
+
+/// Where in a row a word stands, or all words.
+#[derive(Clone, Debug)]
+pub(super) struct Match {
+    pub way: Way,
+    /// Whether some word is in several pieces.
+    pub gappy: bool,
+    /// In bytes, sorted; what touches is one piece.
+    pub pieces: Vec<Range<usize>>,
 }
 
 /// The order of hits, the smaller the better, by the fields from the first to the last; counts stop at 65,535.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Merit {
-    pub tier: Tier,
-    pub way: Way,
-    /// The number of pieces, over all words.
-    pub pieces: u16,
-    /// From the first character matched to the last, in characters, summed over the words.
-    pub span: u16,
+    /// That of the worst piece.
+    tier: Tier,
+    way: Way,
+    pieces: u16,
+    /// From the first character of the match to the last, in characters.
+    span: u16,
     /// The characters before the first one matched.
-    pub at: u16,
+    at: u16,
+}
+
+impl Match {
+    /// Both of two words.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.way = self.way.max(other.way);
+        self.gappy |= other.gappy;
+        self.pieces.extend(other.pieces);
+        self.pieces.sort_unstable_by_key(|piece| piece.start);
+        self.pieces.dedup_by(|next, last| {
+            let touches = next.start <= last.end;
+            last.end = if touches {
+                last.end.max(next.end)
+            } else {
+                last.end
+            };
+            touches
+        });
+        self
+    }
+
+    /// How good it is.
+    pub(super) fn merit(&self, row: &str) -> Merit {
+        let start = self.pieces.first().map_or(0, |first| first.start);
+        let end = self.pieces.last().map_or(0, |last| last.end);
+        let tiers = self.pieces.iter().map(|piece| tier(row, piece.clone()));
+        Merit {
+            tier: if self.gappy {
+                Tier::Gappy
+            } else {
+                tiers.max().unwrap_or(Tier::Gappy)
+            },
+            way: self.way,
+            pieces: small(self.pieces.len()),
+            span: small(row[start..end].chars().count()),
+            at: small(row[..start].chars().count()),
+        }
+    }
 }
 
 impl Merit {
-    /// The merit of the pieces `ranges` (bytes, in order) of `row`, which are not none.
-    pub(super) fn of(row: &str, ranges: &[Range<usize>], way: Way) -> Self {
-        let start = ranges.first().map_or(0, |first| first.start);
-        let end = ranges.last().map_or(0, |last| last.end);
-        let tier = if ranges.len() == 1 {
-            tier(row, start..end)
-        } else {
-            Tier::Gappy
-        };
-        Self {
-            tier,
-            way,
-            pieces: small(ranges.len()),
-            span: characters(&row[start..end]),
-            at: characters(&row[..start]),
-        }
-    }
-
-    /// The merit of two words together: as good as the worse of them.
-    pub(super) fn and(self, other: Self) -> Self {
-        Self {
-            tier: self.tier.max(other.tier),
-            way: self.way.max(other.way),
-            pieces: self.pieces.saturating_add(other.pieces),
-            span: self.span.saturating_add(other.span),
-            at: self.at.min(other.at),
-        }
+    pub(super) fn tier(self) -> Tier {
+        self.tier
     }
 }
 
@@ -101,10 +126,6 @@ fn kind(c: char) -> Kind {
         _ if c.is_numeric() => Kind::Digit,
         _ => Kind::Mark,
     }
-}
-
-fn characters(text: &str) -> u16 {
-    small(text.chars().count())
 }
 
 fn small(count: usize) -> u16 {

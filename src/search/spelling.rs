@@ -32,6 +32,9 @@ pub(super) struct Spelling {
 #[derive(Clone, Copy)]
 pub(super) enum Readings {
     None,
+    /// The most usual one, whole or by its initial.
+    Unbroken,
+    /// The most usual one.
     Usual,
     All,
 }
@@ -89,9 +92,17 @@ impl Spelling {
     /// What `c` makes of a set of states.
     #[inline]
     pub(super) fn step(&self, states: u64, c: char, readings: Readings) -> Next {
+        // Where the word ends within a syllable.
+        let end = if matches!(readings, Readings::Unbroken) {
+            0
+        } else {
+            self.goal
+        };
         let heard = match readings {
             Readings::None => &[],
-            Readings::Usual => Sound::of(c).readings().get(..1).unwrap_or_default(),
+            Readings::Unbroken | Readings::Usual => {
+                Sound::of(c).readings().get(..1).unwrap_or_default()
+            }
             Readings::All => Sound::of(c).readings(),
         };
         let mut next = Next {
@@ -100,7 +111,7 @@ impl Spelling {
         };
         for sound in heard {
             let steps = &self.syllables[sound.index()];
-            next.whole |= steps.whole(states, self.goal);
+            next.whole |= steps.whole(states, end);
             next.short |= steps.short(states);
         }
         next.whole |= (next.whole & self.apostrophes) << 1;

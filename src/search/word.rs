@@ -8,7 +8,7 @@ use memchr::memmem;
 use super::hearing;
 use super::initials::Initials;
 use super::loose;
-use super::merit::{Merit, Tier, Way, tier};
+use super::merit::{Match, Tier, Way, tier};
 use super::spelling::{Readings, Spelling};
 
 /// At most so many characters of a word are looked at: the states of [`Spelling`] fit 64 bits.
@@ -24,16 +24,12 @@ pub(super) struct Word {
 }
 
 /// How a word, or a query, fits a headline.
-#[derive(Clone, Copy)]
 pub(super) enum Fit {
-    /// In one piece.
-    Whole(Merit),
-    /// In several; their merit costs more to know.
+    /// Every word in one piece.
+    Whole(Match),
+    /// Some in several, which cost more to know.
     Gappy,
 }
-
-/// A match with its pieces, in bytes of the row.
-pub(super) type Pieces = (Merit, Vec<Range<usize>>);
 
 impl Word {
     pub(super) fn new(word: &str) -> Self {
@@ -72,61 +68,56 @@ impl Word {
                 gappy(loose::holds(row, &self.text))
             }
             spelling => match self.whole(row) {
-                Some((merit, _)) => Some(Fit::Whole(merit)),
+                Some(found) => Some(Fit::Whole(found)),
                 None => gappy(spelling.is_some() || loose::holds(row, &self.text)),
             },
         }
     }
 
     /// The word in as few pieces as can be: one, or those that fuzzy-matcher likes best, or those heard first.
-    pub(super) fn pieces(&self, row: &str, matcher: &SkimMatcherV2) -> Option<Pieces> {
-        if let Some((merit, place)) = self.whole(row) {
-            return Some((merit, vec![place]));
+    pub(super) fn pieces(&self, row: &str, matcher: &SkimMatcherV2) -> Option<Match> {
+        if let Some(found) = self.whole(row) {
+            return Some(found);
         }
         let written = loose::align(row, &self.text, matcher).map(|places| (Way::Written, places));
         let heard = || Some((Way::Usual, hearing::places(self.spelling.as_ref()?, row)?));
         let (way, places) = written.or_else(heard)?;
-        let pieces = loose::pieces(row, &places);
-        let merit = Merit::of(row, &pieces, way);
-        Some((
-            Merit {
-                tier: Tier::Gappy,
-                ..merit
-            },
-            pieces,
-        ))
+        Some(Match {
+            way,
+            gappy: true,
+            pieces: loose::pieces(row, &places),
+        })
     }
 
     /// The best place of the word in one piece.
-    fn whole(&self, row: &str) -> Option<(Merit, Range<usize>)> {
-        match &self.spelling {
-            None => self.written(row),
-            Some(spelling) => spelled(spelling, row),
-        }
+    fn whole(&self, row: &str) -> Option<Match> {
+        let (way, place) = match &self.spelling {
+            None => (Way::Written, self.written(row)?),
+            Some(spelling) => spelled(spelling, row)?,
+        };
+        Some(Match {
+            way,
+            gappy: false,
+            pieces: vec![place],
+        })
     }
 
     /// The first place at an edge, or else the first.
-    fn written(&self, row: &str) -> Option<(Merit, Range<usize>)> {
-        let mut places = self
-            .finder
-            .find_iter(row.as_bytes())
-            .map(|at| at..at + self.text.len());
+    fn written(&self, row: &str) -> Option<Range<usize>> {
+        let places = self.finder.find_iter(row.as_bytes());
+        let mut places = places.map(|at| at..at + self.text.len());
         let at_edge = |place: &Range<usize>| tier(row, place.clone()) < Tier::Inside;
         let first = places.next()?;
-        let place = if at_edge(&first) {
-            first
+        if at_edge(&first) {
+            Some(first)
         } else {
-            places.find(at_edge).unwrap_or(first)
-        };
-        Some((
-            Merit::of(row, std::slice::from_ref(&place), Way::Written),
-            place,
-        ))
+            places.find(at_edge).or(Some(first))
+        }
     }
 }
 
 /// The best place where the automaton comes to its goal: of equals the first.
-fn spelled(spelling: &Spelling, row: &str) -> Option<(Merit, Range<usize>)> {
+fn spelled(spelling: &Spelling, row: &str) -> Option<(Way, Range<usize>)> {
     let mut best: Option<((Tier, Way, usize), Range<usize>)> = None;
     let starts = row.char_indices().filter(|&(_, c)| spelling.opens(c));
     for (start, _) in starts {
@@ -144,15 +135,17 @@ fn spelled(spelling: &Spelling, row: &str) -> Option<(Merit, Range<usize>)> {
         }
     }
     let ((_, way, _), place) = best?;
-    Some((Merit::of(row, std::slice::from_ref(&place), way), place))
+    Some((way, place))
 }
 
-/// With fewer readings allowed the piece is never shorter, so the first way that comes to an end is the best.
+/// With less allowed the piece is never shorter, so the first way that comes to an end is the best.
 fn best_way(spelling: &Spelling, row: &str, start: usize) -> Option<(Way, usize)> {
     let rare = spelling.reach(row, start, Readings::All)?;
-    let reach = |readings, way| Some((way, spelling.reach(row, start, readings)?));
-    let usual = || reach(Readings::Usual, Way::Usual);
-    reach(Readings::None, Way::Written)
-        .or_else(usual)
-        .or(Some((Way::Rare, rare)))
+    let ways = [
+        (Way::Written, Readings::None),
+        (Way::Usual, Readings::Unbroken),
+        (Way::Broken, Readings::Usual),
+    ];
+    let reach = |(way, readings)| Some((way, spelling.reach(row, start, readings)?));
+    ways.into_iter().find_map(reach).or(Some((Way::Rare, rare)))
 }

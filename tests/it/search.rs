@@ -197,6 +197,11 @@ fn the_order_of_hits() {
             ],
         ),
         ("你世", &["你世", "你好世界"]),
+        ("hua", &["花开中国", "欢度国庆"]),
+        (
+            "科技 创新",
+            &["科技创新引领", "科技部：创新驱动", "创新驱动科技"],
+        ),
         ("chong", &["冲击波来了", "重阳节"]),
     ] {
         let shuffled: Vec<&str> = wanted.iter().rev().copied().collect();
@@ -310,4 +315,16 @@ fn ids_count_on_and_start_anew() {
     assert!(index.is_empty());
     assert_eq!(index.push("技"), 0);
     assert_eq!(index.find(&Query::parse("技"), 9).hits[0].id, 0);
+}
+
+#[test]
+fn words_that_touch_are_one_piece() {
+    let found = index(&["科技金融"]).find(&Query::parse("jr 科技"), 1);
+    let spans: Vec<_> = found
+        .hits
+        .iter()
+        .flat_map(|hit| hit.spans.clone())
+        .collect();
+    assert_eq!(spans, ["科技金融"].map(|all| 0..all.len()));
+    assert_eq!(found.hits[0].tier, Tier::Exact);
 }

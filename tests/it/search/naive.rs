@@ -25,7 +25,7 @@ pub fn rank(word: &str, headline: &str) -> Option<Result<Rank, ()>> {
     let spells = word.iter().any(|c| c.is_ascii_alphabetic() || *c == 'ü');
     let mut best: Option<Rank> = None;
     for start in 0..row.len() {
-        for way in 0..if spells { 3 } else { 1 } {
+        for way in 0..if spells { 4 } else { 1 } {
             if let Some(span) = contiguous(&word, 0, &row[start..], way) {
                 let own = (tier(&row, start, span), way, span, start);
                 best = Some(best.map_or(own, |best| best.min(own)));
@@ -45,7 +45,8 @@ fn subsequence(word: &[char], row: &[char]) -> bool {
     word.iter().all(|wanted| row.any(|c| c == wanted))
 }
 
-/// The fewest characters at the start of `row` that spell `word[at..]`; `way` 0: as written, 1: first readings, 2: all.
+/// The fewest characters at the start of `row` that spell `word[at..]`; `way` 0: as written, 1: first readings, 2: and
+/// the last one broken off, 3: all readings.
 fn contiguous(word: &[char], at: usize, row: &[char], way: u8) -> Option<usize> {
     if at == word.len() {
         return Some(0);
@@ -79,7 +80,7 @@ fn scattered(word: &[char], at: usize, row: &[char], piece: Piece, free: bool) -
             return false;
         };
         let piece = if gap > 0 || free { Piece::Weak } else { piece };
-        units(word, at, c, 2).into_iter().any(|unit| {
+        units(word, at, c, 3).into_iter().any(|unit| {
             let piece = if unit.whole { Piece::Firm } else { piece };
             onward(word, at + unit.letters)
                 .into_iter()
@@ -104,7 +105,7 @@ fn units(word: &[char], at: usize, c: char, way: u8) -> Vec<Unit> {
             whole: true,
         });
     }
-    let known = [0, 1, usize::MAX][usize::from(way)];
+    let known = [0, 1, 1, usize::MAX][usize::from(way)];
     for reading in readings(c).take(known) {
         let spelled: Vec<char> = reading.chars().collect();
         let same = rest
@@ -112,7 +113,7 @@ fn units(word: &[char], at: usize, c: char, way: u8) -> Vec<Unit> {
             .zip(&spelled)
             .take_while(|(a, b)| sounds_as(**a, **b))
             .count();
-        if same == spelled.len() || same == rest.len() {
+        if same == spelled.len() || (same == rest.len() && way != 1) {
             units.push(Unit {
                 letters: same,
                 whole: true,
