@@ -1,10 +1,22 @@
 //! Bytes to safe text, the forms of a character, cells, and where a line may break. It knows nothing of newspapers.
 
+mod clip;
+mod decode;
+mod detect;
 mod fold;
 mod note;
 mod pinyin;
+mod safe;
+mod scalar;
 mod table;
+mod width;
+mod wrap;
 
+pub use clip::{Clipped, ELLIPSIS, clip};
+pub use decode::{Damage, Decoded, Encoding, LARGEST_FILE, Refusal, decode};
 pub use fold::{fold, folded, is_ignorable};
 pub use note::Note;
 pub use pinyin::{Sound, Syllable, readings};
+pub use safe::{Hidden, SafeText};
+pub use width::{Ambiguous, Graphemes, cells, graphemes};
+pub use wrap::{Level, Measure, opportunities, visible, wrap};

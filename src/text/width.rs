@@ -1,0 +1,128 @@
+//! How many cells of the terminal a text takes, grapheme by grapheme (UAX #11, UAX #29).
+
+use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// How wide the terminal draws characters of ambiguous width, such as “ — … ■ ① (UAX #11, class A).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ambiguous {
+    /// One cell, as nearly all terminals do by default.
+    #[default]
+    Narrow,
+    /// Two cells, as a reader of Chinese may have set it.
+    Wide,
+}
+
+impl Ambiguous {
+    /// The cells of one character by itself; a control has none.
+    pub fn char_cells(self, c: char) -> usize {
+        match (c, self) {
+            (' '..='~', _) => 1,
+            ('\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{3029}', _) => 2,
+            (_, Self::Narrow) => c.width().unwrap_or(0).min(2),
+            (_, Self::Wide) => c.width_cjk().unwrap_or(0).min(2),
+        }
+    }
+
+    /// The cells of one grapheme; those of [`graphemes`] have at most two.
+    pub fn grapheme_cells(self, grapheme: &str) -> usize {
+        let mut chars = grapheme.chars();
+        match (chars.next(), chars.next(), self) {
+            (None, ..) => 0,
+            (Some(c), None, _) => self.char_cells(c),
+            (_, _, Self::Narrow) => grapheme.width(),
+            (_, _, Self::Wide) => grapheme.width_cjk(),
+        }
+    }
+}
+
+/// The cells that `text` takes on one line.
+pub fn cells(text: &str, ambiguous: Ambiguous) -> usize {
+    graphemes(text, ambiguous).map(|(_, _, cells)| cells).sum()
+}
+
+/// The graphemes of `text`: byte offset, text, cells (at most two: a wider cluster comes letter by letter).
+pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
+    let pieces = if text.chars().all(stands_alone) {
+        Pieces::Chars(text.char_indices())
+    } else {
+        Pieces::Clusters(text.grapheme_indices(true), (0, ""))
+    };
+    Graphemes {
+        text,
+        pieces,
+        ambiguous,
+    }
+}
+
+/// The last boundary of characters at or before byte `at`.
+pub(super) fn boundary_before(text: &str, at: usize) -> usize {
+    let boundary = (0..=at.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    boundary.unwrap_or(0)
+}
+
+/// Whether a character never joins its neighbours in a grapheme: ASCII, hanzi, kana, and the marks between them.
+pub(super) const fn stands_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9D}')
+}
+
+/// The iterator of [`graphemes`].
+#[derive(Clone, Debug)]
+pub struct Graphemes<'t> {
+    text: &'t str,
+    pieces: Pieces<'t>,
+    ambiguous: Ambiguous,
+}
+
+/// Most texts have no combining marks, and need no search for clusters.
+#[derive(Clone, Debug)]
+enum Pieces<'t> {
+    Chars(std::str::CharIndices<'t>),
+    /// With what is left of the last cluster, and where.
+    Clusters(GraphemeIndices<'t>, (usize, &'t str)),
+}
+
+impl<'t> Iterator for Graphemes<'t> {
+    type Item = (usize, &'t str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.pieces {
+            Pieces::Chars(chars) => {
+                let (at, c) = chars.next()?;
+                Some((
+                    at,
+                    &self.text[at..at + c.len_utf8()],
+                    self.ambiguous.char_cells(c),
+                ))
+            }
+            Pieces::Clusters(clusters, rest) => {
+                if rest.1.is_empty() {
+                    *rest = clusters.next()?;
+                }
+                let (at, cluster) = *rest;
+                let end = glyph_end(cluster, self.ambiguous);
+                *rest = (at + end, &cluster[end..]);
+                Some((
+                    at,
+                    &cluster[..end],
+                    self.ambiguous.grapheme_cells(&cluster[..end]),
+                ))
+            }
+        }
+    }
+}
+
+/// Where the first glyph of a cluster ends: a cluster of more than two cells (a conjunct of several consonants) is
+/// drawn letter by letter, each with its marks, for no cell of a terminal is wider.
+fn glyph_end(cluster: &str, ambiguous: Ambiguous) -> usize {
+    if ambiguous.grapheme_cells(cluster) <= 2 {
+        return cluster.len();
+    }
+    let mut later = cluster.char_indices().skip(1);
+    later
+        .find(|(_, c)| ambiguous.char_cells(*c) > 0)
+        .map_or(cluster.len(), |(at, _)| at)
+}
