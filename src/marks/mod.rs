@@ -1,1 +1,18 @@
-//! (to come)
+//! Bookmarks, notes, reading places and read state, as plain data with a merge rule. It does not know the disk.
+//!
+//! A person's wish is a [`Change`]; stamped with a clock reading it is an [`Op`], one line of a device's log
+//! ([`print`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
+
+mod anchor;
+mod clock;
+mod line;
+mod log;
+mod merged;
+mod op;
+
+pub use anchor::{Anchor, Place, Quote};
+pub use clock::{Clock, Device, Stamp};
+pub use line::{Fault, RECORD, parse, print};
+pub use log::Log;
+pub use merged::{Bookmark, Marks};
+pub use op::{Change, Op};

@@ -66,17 +66,16 @@ impl Store {
             let at =
                 known.unwrap_or_else(|| Id(u32::try_from(self.entries.len()).unwrap_or(u32::MAX)));
             now.push(at);
-            match known {
-                Some(at) => self.entries[at.0 as usize].article = article,
-                None => {
-                    self.entries.push(Entry {
-                        key,
-                        source: id,
-                        article,
-                    });
-                    self.keys.entry(key).or_insert(at);
-                    fresh.push(at);
-                }
+            if known.is_some() {
+                self.entries[at.0 as usize].article = article;
+            } else {
+                self.entries.push(Entry {
+                    key,
+                    source: id,
+                    article,
+                });
+                self.keys.entry(key).or_insert(at);
+                fresh.push(at);
             }
         }
         let source = self.source_mut(id);

@@ -1,8 +1,11 @@
 //! One crate for all the integration tests: every rule of the house is a test here.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod cli;
 mod frames;
 mod house;
+mod journal;
 mod laws;
 mod marks;
 mod pages;

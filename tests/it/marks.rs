@@ -1,1 +1,388 @@
-//! The tests of: marks.
+//! Marks as plain data: the merge rule, the line of a log, the clock.
+
+use dubao::article::{Article, Block, BlockKind, Date};
+use dubao::marks::{
+    Anchor, Change, Clock, Device, Fault, Log, Marks, Op, Place, Quote, Stamp, parse, print,
+};
+use dubao::store::Key;
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+fn key(n: u8) -> Key {
+    Key::parse(&format!("{n:032x}")).unwrap()
+}
+
+fn stamp(millis: u64, device: u64) -> Stamp {
+    Clock::default().stamp(millis, Device(device))
+}
+
+fn op(millis: u64, device: u64, change: Change) -> Op {
+    Op {
+        stamp: stamp(millis, device),
+        change,
+        over: Vec::new(),
+        rest: Map::new(),
+    }
+}
+
+fn headline(text: &str) -> Anchor {
+    Anchor {
+        headline: Some(text.to_owned()),
+        ..Anchor::default()
+    }
+}
+
+fn bookmark(n: u8, text: &str) -> Change {
+    Change::Bookmark {
+        key: key(n),
+        anchor: headline(text),
+    }
+}
+
+fn note(text: &str) -> Change {
+    Change::Note {
+        key: key(1),
+        text: text.to_owned(),
+    }
+}
+
+fn merged<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Marks {
+    let mut marks = Marks::default();
+    for op in ops {
+        marks.merge(op);
+    }
+    marks
+}
+
+prop_compose! {
+    fn any_stamp()(millis in 0u64..6, device in 0u64..3) -> Stamp {
+        stamp(millis, device)
+    }
+}
+
+prop_compose! {
+    fn any_place()(paragraph in 0usize..3, byte in 0usize..90) -> Place {
+        Place { paragraph, byte }
+    }
+}
+
+prop_compose! {
+    fn any_anchor()(
+        paper in proptest::option::of(".{0,6}"),
+        date in proptest::option::of((1800u16..2200, 1u8..13, 1u8..32)),
+        page in proptest::option::of(0u16..),
+        headline in proptest::option::of(".{0,12}"),
+        quote in proptest::option::of((".{0,6}", ".{0,6}", ".{0,6}")),
+        place in proptest::option::of(any_place()),
+    ) -> Anchor {
+        let date = date.map(|(year, month, day)| Date { year, month, day });
+        let quote = quote.map(|(exact, prefix, suffix)| Quote { exact, prefix, suffix });
+        Anchor { paper, date, page, headline, quote, place }
+    }
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let key = || (0u8..3).prop_map(key);
+    prop_oneof![
+        (key(), any_anchor()).prop_map(|(key, anchor)| Change::Bookmark { key, anchor }),
+        key().prop_map(|key| Change::Unmark { key }),
+        (key(), "(?s).{0,8}").prop_map(|(key, text)| Change::Note { key, text }),
+        (key(), any::<bool>()).prop_map(|(key, read)| Change::Read { key, read }),
+        (key(), any_place()).prop_map(|(key, place)| Change::Place { key, place }),
+    ]
+}
+
+prop_compose! {
+    fn any_op()(
+        stamp in any_stamp(),
+        change in any_change(),
+        over in proptest::collection::vec(any_stamp(), 0..3),
+        rest in proptest::collection::btree_map("x-.{0,5}", ".{0,5}", 0..3),
+    ) -> Op {
+        let over = if matches!(change, Change::Note { .. }) { over } else { Vec::new() };
+        let rest = rest.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
+        Op { stamp, change, over, rest }
+    }
+}
+
+fn any_ops() -> impl Strategy<Value = Vec<Op>> {
+    proptest::collection::vec(any_op(), 0..24)
+}
+
+proptest! {
+    #[test]
+    fn a_line_reads_back_as_the_entry_it_was(op in any_op()) {
+        let line = print(&op);
+        prop_assert!(!line.contains('\n'));
+        prop_assert_eq!(parse(&line), Ok(op));
+    }
+
+    #[test]
+    fn merging_is_commutative_and_associative(ops in any_ops(), order in any::<prop::sample::Index>()) {
+        let mut turned = ops.clone();
+        turned.rotate_left(if ops.is_empty() { 0 } else { order.index(ops.len()) });
+        turned.reverse();
+        prop_assert_eq!(merged(&ops), merged(&turned));
+    }
+
+    #[test]
+    fn merging_is_idempotent(ops in any_ops()) {
+        let mut marks = merged(&ops);
+        let once = marks.clone();
+        for op in &ops {
+            prop_assert!(!marks.merge(op), "{op:?} changed something the second time");
+        }
+        prop_assert_eq!(marks, once);
+    }
+
+    #[test]
+    fn no_bytes_are_too_odd_for_a_log(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let log = Log::read(&bytes);
+        prop_assert!(log.whole <= bytes.len());
+    }
+}
+
+#[test]
+fn a_removal_counts_by_its_clock() {
+    let put = op(5, 1, bookmark(1, "春风"));
+    let old = op(4, 2, Change::Unmark { key: key(1) });
+    let new = op(6, 2, Change::Unmark { key: key(1) });
+    assert!(merged([&old, &put]).is_bookmarked(key(1)));
+    assert!(!merged([&new, &put]).is_bookmarked(key(1)));
+}
+
+#[test]
+fn each_field_goes_to_its_latest_writer() {
+    let paper = Anchor {
+        paper: Some("大众日报".to_owned()),
+        ..Anchor::default()
+    };
+    let first = op(
+        1,
+        1,
+        Change::Bookmark {
+            key: key(1),
+            anchor: paper,
+        },
+    );
+    let second = op(2, 1, bookmark(1, "春风"));
+    let marks = merged([&second, &first]);
+    let anchor = &marks.bookmarks()[0].anchor;
+    assert_eq!(anchor.paper.as_deref(), Some("大众日报"));
+    assert_eq!(anchor.headline.as_deref(), Some("春风"));
+}
+
+#[test]
+fn bookmarks_come_newest_first() {
+    let marks = merged(&[
+        op(1, 1, bookmark(1, "旧")),
+        op(3, 1, bookmark(2, "新")),
+        op(2, 1, bookmark(3, "中")),
+    ]);
+    let times: Vec<u64> = marks
+        .bookmarks()
+        .iter()
+        .map(|bookmark| bookmark.time)
+        .collect();
+    assert_eq!(times, [3, 2, 1]);
+}
+
+#[test]
+fn notes_that_did_not_know_of_each_other_both_stand() {
+    let here = op(2, 1, note("甲"));
+    let there = op(3, 2, note("乙"));
+    let mut marks = merged([&here, &there]);
+    assert_eq!(marks.note(key(1)).as_deref(), Some("甲\n乙"));
+    let both = marks.entries([(stamp(4, 1), note("甲乙"))]);
+    marks.merge(&both[0]);
+    assert_eq!(marks.note(key(1)).as_deref(), Some("甲乙"));
+}
+
+#[test]
+fn an_empty_note_removes_those_it_knew_of() {
+    let mut marks = merged([&op(1, 1, note("甲"))]);
+    for op in marks.entries([(stamp(2, 1), note("乙")), (stamp(3, 1), note(""))]) {
+        marks.merge(&op);
+    }
+    assert_eq!(marks.note(key(1)), None);
+}
+
+#[test]
+fn reading_goes_on_where_it_stopped() {
+    let place = Place {
+        paragraph: 3,
+        byte: 120,
+    };
+    let marks = merged(&[
+        op(1, 1, Change::Place { key: key(1), place }),
+        op(
+            2,
+            1,
+            Change::Read {
+                key: key(1),
+                read: true,
+            },
+        ),
+    ]);
+    assert_eq!(
+        (marks.place(key(1)), marks.is_read(key(1))),
+        (Some(place), true)
+    );
+}
+
+#[test]
+fn the_order_of_changes_never_goes_back() {
+    let mut clock = Clock::default();
+    let walls = [5_000, 5_000, 0, u64::MAX, 4_000, 9_000];
+    let stamps = walls.map(|millis| clock.stamp(millis, Device(1)));
+    assert!(stamps.is_sorted_by(|a, b| a < b), "{stamps:?}");
+}
+
+#[test]
+fn what_was_seen_of_another_device_comes_before() {
+    let mut clock = Clock::default();
+    let theirs = stamp(1 << 41, 9);
+    clock.see(theirs);
+    assert!(clock.stamp(7, Device(1)) > theirs);
+}
+
+#[test]
+fn a_stamp_out_of_all_bounds_is_damage() {
+    assert_eq!(Stamp::parse("ffffffffffffffff-0000000000000001"), None);
+    let stamp = stamp(1_700_000_000_000, 1);
+    assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
+}
+
+/// A line with a right checksum around any fields.
+fn sealed(body: &str) -> String {
+    format!(
+        "{body},\"c\":\"{:08x}\"}}",
+        crc32fast::hash(body.as_bytes())
+    )
+}
+
+#[test]
+fn each_fault_has_its_name() {
+    let line = print(&op(1, 1, bookmark(1, "春风")));
+    assert_eq!(parse(&line[..line.len() - 1]), Err(Fault::Torn));
+    assert_eq!(parse(&line.replace("春", "秋")), Err(Fault::BadCrc));
+    assert_eq!(parse(&sealed("{\"v\":1")), Err(Fault::NotJson));
+    assert_eq!(
+        parse(&sealed("{\"v\":7,\"op\":\"put\"")),
+        Err(Fault::Newer { v: 7 })
+    );
+    let body = line
+        .rsplit_once(",\"c\"")
+        .unwrap()
+        .0
+        .replace("put", "shelve");
+    assert_eq!(parse(&sealed(&body)), Err(Fault::UnknownOp));
+}
+
+#[test]
+fn unknown_fields_are_kept() {
+    let line = print(&op(1, 1, bookmark(1, "春风")));
+    let body = line.rsplit_once(",\"c\"").unwrap().0;
+    let line = sealed(&format!(
+        "{body},\"tags\":[\"要闻\",{{\"深\":1.5}}],\"page\":\"A1\""
+    ));
+    let op = parse(&line).unwrap();
+    assert_eq!(op.rest.len(), 2);
+    assert_eq!(parse(&print(&op)), Ok(op));
+}
+
+fn four_lines() -> (Vec<Op>, String) {
+    let ops = vec![
+        op(1, 1, bookmark(1, "春风又绿江南岸")),
+        op(2, 1, note("记")),
+        op(
+            3,
+            1,
+            Change::Read {
+                key: key(2),
+                read: true,
+            },
+        ),
+        op(4, 1, Change::Unmark { key: key(3) }),
+    ];
+    let text = ops.iter().map(|op| print(op) + "\n").collect();
+    (ops, text)
+}
+
+fn lines_in(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', bytes).count()
+}
+
+#[test]
+fn a_cut_anywhere_costs_the_line_it_cuts() {
+    let (ops, text) = four_lines();
+    for end in 0..=text.len() {
+        let log = Log::read(&text.as_bytes()[..end]);
+        let whole = lines_in(&text.as_bytes()[..end]);
+        assert!(
+            log.ops.len() >= whole && ops.starts_with(&log.ops),
+            "cut at {end}"
+        );
+        assert!(
+            log.damaged.is_empty(),
+            "what is still being written is not damage"
+        );
+    }
+}
+
+#[test]
+fn a_flipped_bit_anywhere_costs_its_line() {
+    let (ops, text) = four_lines();
+    for bit in 0..text.len() * 8 {
+        let mut bytes = text.clone().into_bytes();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        let hit = lines_in(&text.as_bytes()[..bit / 8]);
+        let log = Log::read(&bytes);
+        let rest: Vec<&Op> = log.ops.iter().filter(|op| **op != ops[hit]).collect();
+        let wanted: Vec<&Op> = ops.iter().filter(|op| **op != ops[hit]).collect();
+        assert_eq!(rest, wanted, "bit {bit}");
+    }
+}
+
+#[test]
+fn an_entry_behind_a_torn_one_stands() {
+    let (ops, text) = four_lines();
+    let torn = format!("{}{}\n", &text[..40], print(&ops[3]));
+    let log = Log::read(torn.as_bytes());
+    assert_eq!((log.ops, log.damaged.len()), (vec![ops[3].clone()], 1));
+}
+
+#[test]
+fn a_bookmark_remembers_the_words_at_its_place() {
+    let text = "京口瓜洲一水间，钟山只隔数重山。".repeat(4);
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        text,
+        spans: Vec::new(),
+    };
+    let article = Article {
+        headline: "泊船".to_owned(),
+        blocks: vec![block],
+        ..Article::default()
+    };
+    let quote = Anchor::of(
+        &article,
+        Place {
+            paragraph: 0,
+            byte: 7,
+        },
+    )
+    .quote
+    .unwrap();
+    assert_eq!(quote.prefix, "京口");
+    assert!(quote.exact.starts_with("瓜洲") && quote.exact.chars().count() == 24);
+    assert_eq!(quote.suffix.chars().count(), 32);
+    let past = Anchor::of(
+        &article,
+        Place {
+            paragraph: 9,
+            byte: 0,
+        },
+    );
+    assert_eq!(past.quote, None);
+}

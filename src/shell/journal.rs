@@ -1,0 +1,179 @@
+//! The marks as the folder of logs has them: every log of every device is read, this device's own is written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::app::words::{NO_HOME, NOT_READ, NOT_SAVED};
+use crate::marks::{Change, Clock, Device, Marks, Op, print};
+
+use super::log::{self, Seen};
+use super::paths::Paths;
+use super::trouble::Trouble;
+use super::{device, lock, private};
+
+/// The marks on the disk. Reading always works, with whatever can be read; writing tells of failure.
+#[derive(Debug)]
+pub struct Journal {
+    paths: Paths,
+    clock: Clock,
+    marks: Marks,
+    logs: BTreeMap<PathBuf, Seen>,
+    fresh: Vec<Op>,
+    unreadable: Vec<Trouble>,
+}
+
+impl Journal {
+    /// Reads all logs there are.
+    pub fn open(paths: Paths) -> Self {
+        let mut journal = Self {
+            paths,
+            clock: Clock::default(),
+            marks: Marks::default(),
+            logs: BTreeMap::new(),
+            fresh: Vec::new(),
+            unreadable: Vec::new(),
+        };
+        journal.refresh();
+        journal
+    }
+
+    /// All marks as far as they were read.
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// Picks up what other programs, or a tool that synchronises the folder, wrote; returns the entries that change
+    /// anything. It looks at sizes and times first, so it may be called often.
+    pub fn refresh(&mut self) -> Vec<Op> {
+        self.catch_up();
+        std::mem::take(&mut self.fresh)
+    }
+
+    /// Writes changes into this device's own logs and makes them durable; then they count. Returns the entries that
+    /// are new since the last call, those of other programs included: merge them in their order.
+    ///
+    /// # Errors
+    /// If the changes cannot be saved: then they do not count, and may be given again.
+    pub fn append(&mut self, changes: &[Change]) -> Result<Vec<Op>, Trouble> {
+        let _held = lock::hold(&known(self.paths.lock())?)?;
+        let device = device::load_or_draw(&known(self.paths.device())?)?;
+        self.catch_up();
+        let now = now();
+        let stamped = changes
+            .iter()
+            .map(|change| (self.clock.stamp(now, device), change.clone()));
+        let ops = self.marks.entries(stamped);
+        let (bookmarks, read) = ops.iter().partition(|op| op.change.is_of_bookmarks());
+        self.write(self.paths.bookmarks(), device, bookmarks)?;
+        self.write(self.paths.read(), device, read)?;
+        self.merge(ops);
+        Ok(std::mem::take(&mut self.fresh))
+    }
+
+    /// How many damaged lines the logs have; they are put aside, and cost nothing but themselves.
+    pub fn damaged(&self) -> usize {
+        self.logs.values().map(|seen| seen.damaged).sum()
+    }
+
+    /// The logs that a later version of this program wrote: they are read as far as they are understood.
+    pub fn newer(&self) -> impl Iterator<Item = &Path> {
+        self.logs
+            .iter()
+            .filter(|(_, seen)| seen.newer > 0)
+            .map(|(path, _)| path.as_path())
+    }
+
+    /// The logs and folders that could not be read the last time.
+    pub fn unreadable(&self) -> &[Trouble] {
+        &self.unreadable
+    }
+
+    /// All logs there are.
+    pub fn logs(&self) -> impl Iterator<Item = &Path> {
+        self.logs.keys().map(PathBuf::as_path)
+    }
+
+    fn catch_up(&mut self) {
+        self.unreadable.clear();
+        let folders = [self.paths.bookmarks(), self.paths.read()];
+        for folder in folders.into_iter().flatten() {
+            match logs_in(&folder) {
+                Ok(logs) => logs.iter().for_each(|log| self.read(log)),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => self.unreadable.push(Trouble::io(NOT_READ, &folder, error)),
+            }
+        }
+    }
+
+    fn read(&mut self, path: &Path) {
+        let aside = self.paths.corrupt();
+        let seen = self.logs.entry(path.to_owned()).or_default();
+        match seen.catch_up(path, aside.as_deref()) {
+            Ok(ops) => self.merge(ops),
+            Err(error) => self.unreadable.push(Trouble::io(NOT_READ, path, error)),
+        }
+    }
+
+    fn merge(&mut self, ops: Vec<Op>) {
+        for op in ops {
+            self.clock.see(op.stamp);
+            if self.marks.merge(&op) {
+                self.fresh.push(op);
+            }
+        }
+    }
+
+    /// Writes entries into this device's log in a folder.
+    fn write(&self, folder: Option<PathBuf>, device: Device, ops: Vec<&Op>) -> Result<(), Trouble> {
+        if ops.is_empty() {
+            return Ok(());
+        }
+        let log = self.own_log(&known(folder)?, device);
+        let aside = known(self.paths.corrupt())?;
+        let lines: Vec<String> = ops.into_iter().map(print).collect();
+        let folder = log.parent().unwrap_or(&log);
+        private::create_folder(folder)
+            .and_then(|()| log::append(&log, &aside, &lines))
+            .map_err(|error| Trouble::io(NOT_SAVED, &log, error))
+    }
+
+    /// A log that a later version wrote stays as it is: then another one beside it is this device's own.
+    fn own_log(&self, folder: &Path, device: Device) -> PathBuf {
+        let log = folder.join(format!("{device}.jsonl"));
+        match self.logs.get(&log) {
+            Some(seen) if seen.newer > 0 => folder.join(format!("{device}.v1.jsonl")),
+            _ => log,
+        }
+    }
+}
+
+fn known(path: Option<PathBuf>) -> Result<PathBuf, Trouble> {
+    path.ok_or(Trouble::new(NO_HOME))
+}
+
+/// Every log in a folder, in order, copies that a synchronising tool made of a conflict included.
+fn logs_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut logs = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "jsonl")
+        {
+            logs.push(path);
+        }
+    }
+    logs.sort();
+    Ok(logs)
+}
+
+/// Milliseconds since 1970; a clock before that shows 0.
+fn now() -> u64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    since.as_millis().try_into().unwrap_or(u64::MAX)
+}
