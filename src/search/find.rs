@@ -98,7 +98,7 @@ impl Headlines {
         let spans = pieces.iter().map(|piece| self.unfold(id, piece)).collect();
         Some(Hit {
             id,
-            tier: merit.tier(),
+            tier: merit.tier,
             spans,
         })
     }

@@ -39,17 +39,14 @@ impl Headlines {
     /// Adds a headline and returns its id.
     pub fn push(&mut self, headline: &str) -> u32 {
         let id = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
-        // No character grows to more than twice its bytes by folding, and each start is below the limit.
-        let room = u32::MAX as usize - self.folded.len();
-        let headline = if headline.len() < room / 2 {
-            headline
-        } else {
-            ""
-        };
+        // No character grows to more than twice its bytes by folding.
+        let room = (u32::MAX as usize).saturating_sub(self.folded.len());
         self.starts.push(narrow(self.folded.len()));
         self.initials.push(Initials::default());
-        headline.chars().for_each(|c| self.push_char(c));
-        self.folded.push(END);
+        if headline.len() < room / 2 {
+            headline.chars().for_each(|c| self.push_char(c));
+            self.folded.push(END);
+        }
         id
     }
 
@@ -70,7 +67,7 @@ impl Headlines {
 
     /// A headline folded.
     pub(super) fn row(&self, id: u32) -> &str {
-        &self.folded[self.place(id)]
+        self.folded.get(self.place(id)).unwrap_or_default()
     }
 
     /// Bytes of a headline folded → bytes of it as pushed.
@@ -117,13 +114,13 @@ impl Headlines {
             .starts
             .get(id + 1)
             .map_or(self.folded.len(), |&next| next as usize);
-        self.starts[id] as usize..end - END.len_utf8()
+        self.starts[id] as usize..end.saturating_sub(END.len_utf8())
     }
 
     fn push_char(&mut self, c: char) {
         let small = |bytes: usize| i8::try_from(bytes).unwrap_or(0);
         let mut by = small(c.len_utf8());
-        if !is_silent(c) {
+        if !is_ignorable(c) {
             let c = fold(c);
             self.folded.push(c);
             by -= small(c.len_utf8());
@@ -152,11 +149,6 @@ impl Shifts {
             .map(|(_, &by)| isize::from(by))
             .sum()
     }
-}
-
-/// Whether a search passes over a character, in headlines and queries alike.
-pub(super) fn is_silent(c: char) -> bool {
-    is_ignorable(c) || (c.is_control() && !c.is_whitespace())
 }
 
 fn slot(c: char) -> usize {

@@ -44,7 +44,7 @@ pub(super) struct Match {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Merit {
     /// That of the worst piece.
-    tier: Tier,
+    pub tier: Tier,
     way: Way,
     pieces: u16,
     /// From the first character of the match to the last, in characters.
@@ -88,12 +88,6 @@ impl Match {
             span: small(row[start..end].chars().count()),
             at: small(row[..start].chars().count()),
         }
-    }
-}
-
-impl Merit {
-    pub(super) fn tier(self) -> Tier {
-        self.tier
     }
 }
 

@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::text::fold;
-
-use super::headlines::is_silent;
+use crate::text::{fold, is_ignorable};
 
 /// Where a phrase stands in a text, in bytes of the text, one after another without overlap.
 ///
@@ -34,7 +32,7 @@ impl Squeezed {
     fn new(original: &str) -> Self {
         let mut new = Self::default();
         let mut space = None;
-        let heard = original.char_indices().filter(|&(_, c)| !is_silent(c));
+        let heard = original.char_indices().filter(|&(_, c)| !is_ignorable(c));
         for (at, c) in heard {
             let place = at..at + c.len_utf8();
             let c = fold(c);

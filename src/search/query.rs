@@ -1,8 +1,7 @@
 //! What was typed, cut into words. It does not know the headlines.
 
-use crate::text::fold;
+use crate::text::{fold, is_ignorable};
 
-use super::headlines::is_silent;
 use super::word::Word;
 
 /// At most so many characters of a query are looked at.
@@ -20,7 +19,7 @@ pub struct Query {
 impl Query {
     /// Reads a query; every text is one.
     pub fn parse(text: &str) -> Self {
-        let heard = text.chars().take(LONGEST).filter(|&c| !is_silent(c));
+        let heard = text.chars().take(LONGEST).filter(|&c| !is_ignorable(c));
         let folded: String = heard.map(fold).collect();
         let words = folded.split(' ').filter(|word| !word.is_empty());
         Self {

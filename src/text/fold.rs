@@ -44,9 +44,12 @@ pub fn folded(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 
-/// Whether `c` shows nothing and a search passes over it: `Default_Ignorable_Code_Point` (UAX #44), such as zero width
-/// space, soft hyphen, variation selectors.
+/// Whether `c` shows nothing and a search passes over it: a control character that is not white space, or one of
+/// `Default_Ignorable_Code_Point` (UAX #44), such as zero width space, soft hyphen, variation selectors.
 pub fn is_ignorable(c: char) -> bool {
+    if c.is_control() {
+        return !c.is_whitespace();
+    }
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'

@@ -243,7 +243,10 @@ fn tiers_are_told() {
 fn characters_that_a_search_takes_for_the_same() {
     assert_eq!(folded("經濟ＧＤＰ，⼈民École　¼"), "经济gdp,人民école ¼");
     assert_eq!(folded("發展中國家"), "发展中国家");
-    assert!(('\0'..=char::MAX).all(|c| fold(fold(c)) == fold(c)));
+    let lawful = |c: char| {
+        fold(fold(c)) == fold(c) && fold(c).len_utf8() <= 2 * c.len_utf8() && fold(c) != '\n'
+    };
+    assert!(('\0'..=char::MAX).all(lawful));
 }
 
 #[test]
