@@ -1,9 +1,29 @@
 //! Blocks → articles: which headline, which pieces, in which order, joined where the page broke them.
+//!
+//! The stages: [`join`] (cut sentences) → [`parts`] (where texts begin and end) → [`attach`] (headlines to texts, one
+//! path over the page) → [`draft`] → [`orphan`] → [`compose`]. [`cohesion`] tells what speaks of the same.
 
+mod assemble;
+mod attach;
+mod bond;
+mod cohesion;
+mod compose;
 mod date;
+mod draft;
+mod fate;
+mod heads;
+mod join;
 mod model;
+mod name;
+mod orphan;
+mod parts;
+mod piece;
+mod scene;
 
+pub use assemble::assemble;
 pub use date::NotADate;
+pub use fate::{Fate, Losses, fates, losses};
 pub use model::{
     Article, Block, BlockKind, Credit, CreditRole, Date, Doubt, Imprint, Kind, Piece, Reading,
 };
+pub use name::imprint_from_name;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+pub use crate::page::{CreditRole, Date, Imprint};
 use crate::text::Note;
 
 /// What kind of item this is.
@@ -16,21 +17,6 @@ pub enum Kind {
     Notice,
 }
 
-/// What a credited person did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CreditRole {
-    /// 记者.
-    Reporter,
-    /// 通讯员.
-    Correspondent,
-    /// 摄, 摄影, 图.
-    Photographer,
-    /// 编辑, 责编 and the like.
-    Editor,
-    /// A bare name, 文, 撰文, 作者.
-    Author,
-}
-
 /// One name of a byline.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Credit {
@@ -38,30 +24,6 @@ pub struct Credit {
     pub name: String,
     /// What the person did.
     pub role: CreditRole,
-}
-
-/// A calendar day as printed; no claim that it exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// The year, such as 2024.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day, 1 to 31.
-    pub day: u8,
-}
-
-/// Which paper, day and page: whatever the text or the file's name tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Imprint {
-    /// The paper's name.
-    pub paper: Option<String>,
-    /// The day of issue.
-    pub date: Option<Date>,
-    /// The number of the page (版), from 1.
-    pub page: Option<u16>,
-    /// The name of the page, such as 要闻.
-    pub page_name: Option<String>,
 }
 
 /// The type of a block of an article's text.

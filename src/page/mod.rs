@@ -1,1 +1,98 @@
 //! One dump of a page → its lines and blocks, each with a role. It knows nothing of articles or files.
+//!
+//! Text is kept as [`ink`]: characters with their places, so that every later cut and join stays accountable.
+//! The stages: [`line`] → [`profile`] → [`unwrap`] → [`role`]. Cues ([`cue`], [`names`]) read lists in [`words`].
+
+pub mod block;
+mod credit;
+pub mod cue;
+pub mod fold;
+mod graphic;
+mod imprint;
+pub mod ink;
+pub mod line;
+mod measure;
+pub mod names;
+pub mod profile;
+pub mod quote;
+mod respace;
+pub mod role;
+pub mod tidy;
+mod unwrap;
+pub mod words;
+
+pub use block::{Block, Edge, Role, Shape};
+pub use credit::CreditRole;
+pub use imprint::{Date, Imprint};
+pub use line::Line;
+pub use profile::{Profile, Setting};
+
+use crate::text::Note;
+
+/// What the reading of a page has to say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Remark {
+    /// Nothing but white space.
+    Empty,
+    /// Hardly any hanzi: another language, or garbage.
+    NotChinese,
+    /// Lines of print were joined to paragraphs.
+    Unwrapped,
+    /// Spaces that line ends left in paragraphs were taken out.
+    Unspaced,
+}
+
+/// A dump of a page, read.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The decoded text, as given.
+    pub text: String,
+    /// Its lines that are not blank.
+    pub lines: Vec<Line>,
+    /// Its blocks in the order of the source. Every character that is not white space stands in one of them.
+    pub blocks: Vec<Block>,
+    /// What holds for the whole page.
+    pub profile: Profile,
+    /// Paper, day and number, as far as the page tells.
+    pub imprint: Imprint,
+    /// Remarks; `at` is a range of bytes of the text.
+    pub notes: Vec<Note<Remark>>,
+}
+
+impl Page {
+    /// Reads a decoded page. Any text will do.
+    pub fn read(text: String) -> Self {
+        let lines = line::lines(&text);
+        let profile = Profile::of(&text, &lines);
+        let mut blocks = unwrap::blocks(&text, &lines, &profile);
+        role::assign(&mut blocks);
+        let notes = remarks(&text, &profile)
+            .into_iter()
+            .map(|what| Note::new(0..text.len(), what));
+        Self {
+            imprint: imprint::read(&blocks),
+            notes: notes.collect(),
+            text,
+            lines,
+            blocks,
+            profile,
+        }
+    }
+}
+
+fn remarks(text: &str, profile: &Profile) -> Vec<Remark> {
+    let mut found = Vec::new();
+    if text.trim().is_empty() {
+        return vec![Remark::Empty];
+    }
+    if profile.hanzi < 300 {
+        found.push(Remark::NotChinese);
+    }
+    if profile.setting == Setting::Wrapped {
+        found.push(Remark::Unwrapped);
+    }
+    if profile.wrap_spaces.is_some() {
+        found.push(Remark::Unspaced);
+    }
+    found
+}

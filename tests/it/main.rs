@@ -10,4 +10,5 @@ mod laws;
 mod marks;
 mod pages;
 mod pty;
+mod score;
 mod search;

@@ -1,0 +1,69 @@
+//! The stages in order: joins, parts, moves, drafts, orphans; then every draft written out, and the rest as furniture.
+
+use crate::page::tidy::Manner;
+use crate::page::{Page, Role};
+
+use super::cohesion::Lexicon;
+use super::draft::{Draft, Drafts, Entry};
+use super::join::Chains;
+use super::model::{Piece, Reading};
+use super::parts::parts;
+use super::{attach, compose, draft, orphan};
+
+/// The articles of a page and what belongs to none of them.
+pub fn assemble(page: &Page) -> Reading {
+    let lexicon = Lexicon::of(page);
+    let chains = Chains::of(page, &lexicon);
+    let parts = parts(page, &chains);
+    let moves = attach::moves(page, &parts, &chains, &lexicon);
+    let mut drafts = draft::drafts(page, &parts, &moves);
+    orphan::adopt(page, &mut drafts, &chains, &lexicon);
+    whole_page(page, &mut drafts);
+    Reading {
+        imprint: page.imprint.clone(),
+        articles: drafts
+            .drafts
+            .iter()
+            .map(|draft| compose::article(page, draft, &chains, &lexicon))
+            .collect(),
+        furniture: furniture(page, &drafts.stray),
+    }
+}
+
+/// A page that came to no article is shown whole, as one.
+fn whole_page(page: &Page, drafts: &mut Drafts) {
+    if drafts.drafts.is_empty() && !drafts.stray.is_empty() {
+        let entries = std::mem::take(&mut drafts.stray)
+            .into_iter()
+            .map(Entry::Paragraph)
+            .collect();
+        drafts.drafts.push(Draft {
+            entries,
+            ..Draft::default()
+        });
+    }
+    debug_assert!(drafts.stray.iter().all(|at| *at < page.blocks.len()));
+}
+
+/// The pieces of no article; pieces of a graphic that stand together are one.
+fn furniture(page: &Page, stray: &[usize]) -> Vec<Piece> {
+    let mut at: Vec<usize> = (0..page.blocks.len())
+        .filter(|at| matches!(page.blocks[*at].role, Role::Graphic | Role::Furniture))
+        .chain(stray.iter().copied())
+        .collect();
+    at.sort_unstable();
+    let graphic = |at: usize| page.blocks[at].role == Role::Graphic;
+    at.chunk_by(|a, b| graphic(*a) && graphic(*b) && a + 1 == *b)
+        .map(|group| Piece {
+            text: group
+                .iter()
+                .map(|at| page.blocks[*at].text(Manner::Display))
+                .collect::<Vec<_>>()
+                .join(" "),
+            spans: group
+                .iter()
+                .flat_map(|at| page.blocks[*at].spans())
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,248 @@
+//! A draft written out as an article: clean text, names, kinds, and what stayed in doubt.
+
+use std::ops::Range;
+
+use crate::page::cue::{self, Closing, Signed};
+use crate::page::ink::{self, Gap, Ink};
+use crate::page::role::is_notice;
+use crate::page::tidy::{self, Manner};
+use crate::page::{Block as Source, CreditRole, Page, Role};
+use crate::text::Note;
+
+use super::cohesion::Lexicon;
+use super::draft::{Draft, Entry};
+use super::heads;
+use super::join::{Chains, Join};
+use super::model::{Article, Block, BlockKind, Credit, Doubt, Kind};
+
+/// The longest text of a picture inside an article, in characters.
+const CAPTION: usize = 45;
+
+/// Writes a draft out.
+pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -> Article {
+    let mut writer = Writer {
+        page,
+        chains,
+        article: Article {
+            imprint: page.imprint.clone(),
+            ..Article::default()
+        },
+    };
+    let blocks: Vec<&Source> = draft.heads.iter().map(|at| &page.blocks[*at]).collect();
+    let told = heads::arrange(&blocks, &draft.gist(page, chains, lexicon), lexicon);
+    writer.article.kind = kind(draft, &blocks);
+    (writer.article.headline, writer.article.kicker) = (told.headline, told.kicker);
+    (writer.article.subtitle, writer.article.section) = (told.subtitle, told.section);
+    writer
+        .article
+        .heads
+        .extend(blocks.iter().flat_map(|block| block.spans()));
+    for at in &draft.bylines {
+        writer.byline(*at);
+    }
+    for (n, entry) in draft.entries.iter().enumerate() {
+        match *entry {
+            Entry::Paragraph(at) if n == 0 && is_caption(page, draft) => {
+                writer.line(at, BlockKind::Caption);
+            }
+            Entry::Paragraph(at) => writer.paragraph(at, BlockKind::Paragraph),
+            Entry::Caption(at) if page.blocks[at].role == Role::Source => {
+                writer.line(at, BlockKind::Caption);
+            }
+            Entry::Caption(at) => writer.paragraph(at, BlockKind::Caption),
+            Entry::Subhead(at) => writer.line(at, BlockKind::Subhead),
+        }
+    }
+    writer.finish()
+}
+
+fn kind(draft: &Draft, heads: &[&Source]) -> Kind {
+    if draft.photo {
+        Kind::Photo
+    } else if heads.iter().any(|block| is_notice(&block.ink)) && !draft.strong {
+        Kind::Notice
+    } else {
+        Kind::Article
+    }
+}
+
+/// Whether the first paragraph is the text of a picture: one short sentence where the dump left room for one.
+fn is_caption(page: &Page, draft: &Draft) -> bool {
+    let (Some(Entry::Paragraph(at)), Some(Entry::Paragraph(next))) =
+        (draft.entries.first(), draft.entries.get(1))
+    else {
+        return false;
+    };
+    let (block, next) = (&page.blocks[*at], &page.blocks[*next]);
+    let stops = block
+        .ink
+        .iter()
+        .filter(|mark| matches!(mark.c, '。' | '！' | '？'))
+        .count();
+    block.space > 0
+        && block.ink.len() <= CAPTION
+        && stops <= 1
+        && next.ink.len() > block.ink.len()
+        && cue::dateline(&block.ink).is_none()
+}
+
+struct Writer<'a> {
+    page: &'a Page,
+    chains: &'a Chains,
+    article: Article,
+}
+
+impl Writer<'_> {
+    fn byline(&mut self, at: usize) {
+        let block = &self.page.blocks[at];
+        self.article.heads.extend(block.spans());
+        if block.role == Role::Turn {
+            let printed = block.text(Manner::Display);
+            self.note(block.spans(), Doubt::Elsewhere(printed));
+            return;
+        }
+        let bare = || {
+            let names = crate::page::names::all_names(&block.ink)?;
+            Some(
+                names
+                    .into_iter()
+                    .map(|name| Signed {
+                        name,
+                        office: CreditRole::Author,
+                    })
+                    .collect(),
+            )
+        };
+        let signed: Vec<Signed> = cue::byline(&block.ink).or_else(bare).unwrap_or_default();
+        self.credit(&block.ink, &signed);
+    }
+
+    fn credit(&mut self, ink: &[Ink], signed: &[Signed]) {
+        for one in signed {
+            let name: String = ink[one.name.clone()].iter().map(|mark| mark.c).collect();
+            if !self.article.byline.iter().any(|credit| credit.name == name) {
+                self.article.byline.push(Credit {
+                    name,
+                    role: one.office,
+                });
+            }
+        }
+    }
+
+    /// A line as it stands.
+    fn line(&mut self, at: usize, kind: BlockKind) {
+        let block = &self.page.blocks[at];
+        self.article.blocks.push(Block {
+            kind,
+            text: block.text(Manner::Display),
+            spans: block.spans(),
+        });
+    }
+
+    /// A paragraph with all that it goes on with; the names at its end are the byline's.
+    fn paragraph(&mut self, at: usize, kind: BlockKind) {
+        let mut ink = Vec::new();
+        let mut spans = Vec::new();
+        let mut next = Some(at);
+        while let Some(at) = next {
+            let block = &self.page.blocks[at];
+            let tail = cue::tail(&block.ink);
+            let end = tail.as_ref().map_or(block.ink.len(), |tail| tail.start);
+            if let Some(tail) = tail {
+                self.credit(&block.ink, &tail.signed);
+                self.article.heads.extend(ink::spans(&block.ink[end..]));
+            }
+            append(&mut ink, &block.ink[..end]);
+            spans.extend(ink::spans(&block.ink[..end]));
+            next = self.chains.next(at).map(|join| {
+                self.joined(&join);
+                join.to
+            });
+        }
+        self.dateline(&ink);
+        if cue::closing(&ink) == Closing::Open {
+            self.note(spans.last().cloned(), Doubt::OpenEnd);
+        }
+        self.article.blocks.push(Block {
+            kind,
+            text: tidy::text(&ink, Manner::Running),
+            spans,
+        });
+    }
+
+    fn joined(&mut self, join: &Join) {
+        if join.far {
+            let at = self.page.blocks[join.to].spans();
+            self.note(
+                at,
+                Doubt::Joined {
+                    margin: join.margin,
+                },
+            );
+        }
+    }
+
+    fn dateline(&mut self, ink: &[Ink]) {
+        let Some(dateline) = cue::dateline(ink) else {
+            return;
+        };
+        self.credit(ink, &dateline.signed);
+        if self.article.dateline.is_none() {
+            self.article.dateline = Some(tidy::text(&ink[..dateline.length], Manner::Display));
+        }
+    }
+
+    fn note(&mut self, at: impl IntoIterator<Item = Range<usize>>, what: Doubt) {
+        if let Some(at) = at.into_iter().next() {
+            self.article.notes.push(Note::new(at, what));
+        }
+    }
+
+    fn finish(mut self) -> Article {
+        if self.article.headline.is_empty() {
+            self.article.headline = self
+                .article
+                .blocks
+                .first()
+                .map(|block| first_clause(&block.text))
+                .unwrap_or_default();
+            let at = self
+                .article
+                .blocks
+                .first()
+                .and_then(|block| block.spans.first().cloned());
+            self.note(at, Doubt::TitleFromText);
+        }
+        self.article
+    }
+}
+
+fn append(ink: &mut Vec<Ink>, more: &[Ink]) {
+    let from = ink.len();
+    ink.extend(more);
+    if let Some(first) = ink.get_mut(from) {
+        first.gap = Gap::Break;
+    }
+}
+
+/// The first clause of a text without its dateline: up to the first mark that comes after six characters.
+fn first_clause(text: &str) -> String {
+    let mut ink = Vec::new();
+    ink::pour(text, 0..text.len(), Gap::None, &mut ink);
+    let start = cue::dateline(&ink)
+        .map_or(0, |dateline| dateline.length)
+        .min(ink.len());
+    let ink = &ink[start..];
+    let is_mark = |mark: &Ink| {
+        matches!(
+            crate::page::fold::fold(mark.c),
+            ',' | '。' | '!' | '?' | ';' | ':'
+        )
+    };
+    let end = ink
+        .iter()
+        .enumerate()
+        .position(|(n, mark)| n >= 6 && is_mark(mark));
+    let end = end.unwrap_or(ink.len()).min(30);
+    tidy::text(&ink[..end], Manner::Display)
+}

@@ -1,0 +1,167 @@
+//! The lines above or below a text: which is the headline 主题, which the kicker 引题, the subtitle 副题, the section 栏目.
+
+use crate::page::fold::{ends, folded};
+use crate::page::ink::Ink;
+use crate::page::tidy::{self, Manner};
+use crate::page::words::{SECTIONS, SUBTITLES};
+use crate::page::{Block, Role};
+
+use super::cohesion::{Gist, Lexicon};
+
+/// The lines of a headline, told apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// 主题.
+    pub headline: String,
+    /// 引题.
+    pub kicker: Option<String>,
+    /// 副题.
+    pub subtitle: Option<String>,
+    /// 栏目.
+    pub section: Option<String>,
+}
+
+/// A line, or some that are one because the page broke it.
+struct Line {
+    ink: Vec<Ink>,
+    subtitle: bool,
+    level: usize,
+    held: f32,
+}
+
+/// Tells the lines of a headline apart; `text` is what they stand with.
+pub fn arrange(blocks: &[&Block], text: &Gist, lexicon: &Lexicon) -> Heads {
+    let mut lines = whole_lines(blocks, lexicon);
+    for line in &mut lines {
+        line.held = lexicon.coverage(&line.ink, text);
+    }
+    let mut heads = Heads::default();
+    if let Some(at) = lines
+        .iter()
+        .position(|line| line.subtitle)
+        .filter(|_| lines.len() > 1)
+    {
+        heads.subtitle = Some(shown(&lines.remove(at)));
+    }
+    while lines.len() > 1 {
+        let Some(section) = is_section(&lines) else {
+            break;
+        };
+        let line = shown(&lines.remove(0));
+        let place = if section {
+            &mut heads.section
+        } else {
+            &mut heads.kicker
+        };
+        *place = Some(
+            place
+                .take()
+                .map_or(line.clone(), |old| format!("{old} {line}")),
+        );
+    }
+    split(&lines, &mut heads);
+    heads
+}
+
+/// Joins a line to the one before it where the page broke one headline in two.
+fn whole_lines(blocks: &[&Block], lexicon: &Lexicon) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for block in blocks {
+        let subtitle = block.role == Role::Subtitle;
+        match lines.last_mut() {
+            Some(last)
+                if !subtitle
+                    && !block.apart
+                    && block.level == 0
+                    && broken(&last.ink, &block.ink, lexicon) =>
+            {
+                last.ink.extend(&block.ink);
+            }
+            _ => lines.push(Line {
+                ink: block.ink.clone(),
+                subtitle,
+                level: block.level,
+                held: 0.0,
+            }),
+        }
+    }
+    lines
+}
+
+/// Whether the seam of two lines runs through a word: the page says the two characters elsewhere in one line, or the
+/// second line begins as no line does.
+fn broken(first: &[Ink], second: &[Ink], lexicon: &Lexicon) -> bool {
+    let (Some(last), Some(next)) = (first.last(), second.first()) else {
+        return false;
+    };
+    let figure =
+        last.c.is_ascii_digit() && (next.c.is_ascii_digit() || matches!(next.c, '%' | '.' | '％'));
+    let word =
+        last.c.is_alphabetic() && next.c.is_alphabetic() && lexicon.count(last.c, next.c) > 0;
+    figure
+        || word
+        || matches!(
+            next.c,
+            '”' | '》' | '、' | '，' | ',' | '）' | ')' | '：' | ':'
+        )
+}
+
+/// Whether the first of some lines is a label: `Some(true)` for a section, `Some(false)` for a place or the like.
+fn is_section(lines: &[Line]) -> Option<bool> {
+    let text = folded(&lines[0].ink);
+    let named = SECTIONS.iter().any(|word| {
+        ends(&text, word) || (text.len() <= 8 && crate::page::fold::find(&text, word).is_some())
+    });
+    let others = lines[1..].iter().map(|line| line.held).fold(0.0, f32::max);
+    let foreign = lines[0].held < 0.25 && others > 0.3 && others > 2.0 * lines[0].held;
+    match text.len() {
+        _ if named => Some(true),
+        0..=4 => Some(false),
+        _ if foreign && text.len() >= 8 => Some(true),
+        _ => None,
+    }
+}
+
+/// The lines that are no labels: one is the headline, the others its kicker and subtitle.
+fn split(lines: &[Line], heads: &mut Heads) {
+    let title = title_of(lines);
+    for (at, line) in lines.iter().enumerate() {
+        let line = shown(line);
+        let place = match at.cmp(&title) {
+            std::cmp::Ordering::Equal => {
+                heads.headline = line;
+                continue;
+            }
+            std::cmp::Ordering::Less => &mut heads.kicker,
+            std::cmp::Ordering::Greater => &mut heads.subtitle,
+        };
+        *place = Some(
+            place
+                .take()
+                .map_or(line.clone(), |old| format!("{old} {line}")),
+        );
+    }
+}
+
+/// Of two lines the second, unless it is much longer or says what kind of piece it is.
+fn title_of(lines: &[Line]) -> usize {
+    let levels = lines.iter().map(|line| line.level);
+    if lines
+        .iter()
+        .any(|line| line.level != lines[0].level && line.level > 0 && lines[0].level > 0)
+    {
+        let top = levels.min();
+        return lines
+            .iter()
+            .position(|line| Some(line.level) == top)
+            .unwrap_or(0);
+    }
+    let [first, second, ..] = lines else { return 0 };
+    let text = folded(&second.ink);
+    let kind = SUBTITLES.iter().any(|word| ends(&text, word));
+    usize::from(!kind && second.ink.len() * 10 < first.ink.len() * 14)
+}
+
+fn shown(line: &Line) -> String {
+    tidy::text(&line.ink, Manner::Display)
+}

@@ -1,0 +1,245 @@
+//! A page as an alternation of display runs and texts: where each text begins and ends, by datelines, bylines and credits.
+
+use crate::page::cue;
+use crate::page::fold::{find, folded};
+use crate::page::ink::Ink;
+use crate::page::words::{BULLETS, SEEN};
+use crate::page::{Block, CreditRole, Page, Role};
+
+use super::join::Chains;
+
+/// A stretch of a page.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Lines in display type that stand together.
+    Run(Vec<usize>),
+    /// Paragraphs that stand together.
+    Text(Text),
+}
+
+/// Paragraphs that stand together, with what says that they begin or end.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    /// The blocks of its paragraphs; of a joined one only the first.
+    pub blocks: Vec<usize>,
+    /// Byline blocks before it.
+    pub opening: Vec<usize>,
+    /// Byline blocks after it, picture sources, 下转第3版.
+    pub closing: Vec<usize>,
+    /// Whether it begins with a dateline or a byline.
+    pub strong: bool,
+    /// Whether it is the text of a photograph.
+    pub photo: bool,
+    /// Whether names or a signature end it.
+    pub signed: bool,
+}
+
+/// The parts of a page in the order of the source.
+pub fn parts(page: &Page, chains: &Chains) -> Vec<Part> {
+    let mut cutter = Cutter {
+        page,
+        parts: Vec::new(),
+        text: Text::default(),
+        opening: Vec::new(),
+    };
+    let stands = |at: &usize| {
+        !chains.continues(*at) && !matches!(page.blocks[*at].role, Role::Graphic | Role::Furniture)
+    };
+    let order: Vec<usize> = (0..page.blocks.len()).filter(stands).collect();
+    let mut at = 0;
+    while at < order.len() {
+        at += cutter.take(&order[at..]);
+    }
+    cutter.end_text();
+    cutter.parts
+}
+
+struct Cutter<'a> {
+    page: &'a Page,
+    parts: Vec<Part>,
+    text: Text,
+    opening: Vec<usize>,
+}
+
+impl Cutter<'_> {
+    /// Takes the first block of `rest`, or the bylines that begin it; how many it took.
+    fn take(&mut self, rest: &[usize]) -> usize {
+        let at = rest[0];
+        match self.page.blocks[at].role {
+            Role::Display | Role::Subtitle => self.display(at),
+            Role::Byline | Role::Names => return self.bylines(rest),
+            Role::Body => self.body(at),
+            Role::Signature => {
+                self.text.blocks.push(at);
+                self.text.signed = true;
+                self.end_text();
+            }
+            Role::Source => return self.source(rest),
+            Role::Turn => self.text.closing.push(at),
+            Role::Graphic | Role::Furniture => {}
+        }
+        1
+    }
+
+    fn display(&mut self, at: usize) {
+        self.end_text();
+        match self.parts.last_mut() {
+            Some(Part::Run(run)) => run.push(at),
+            _ => self.parts.push(Part::Run(vec![at])),
+        }
+    }
+
+    fn body(&mut self, at: usize) {
+        let block = &self.page.blocks[at];
+        let dated = cue::dateline(&block.ink).is_some();
+        if dated || !self.opening.is_empty() {
+            self.end_text();
+            self.text.strong = true;
+            self.text.opening = std::mem::take(&mut self.opening);
+        }
+        self.text.blocks.push(at);
+        let Some(tail) = cue::tail(&block.ink) else {
+            return;
+        };
+        self.text.signed = true;
+        if tail.picture && (!dated || self.text.blocks.len() > 1) {
+            self.end_photo(self.text.blocks.len() - 1);
+        }
+    }
+
+    /// Byline blocks in a row: those of one sign belong together, and to the text before or after them.
+    fn bylines(&mut self, rest: &[usize]) -> usize {
+        let blocks = &self.page.blocks;
+        let count = rest
+            .iter()
+            .take_while(|at| matches!(blocks[**at].role, Role::Byline | Role::Names))
+            .count();
+        let second = (1..count).find(|&n| signed(&blocks[rest[n]]) && signed(&blocks[rest[0]]));
+        let text_follows = rest
+            .get(count)
+            .is_some_and(|at| blocks[*at].role == Role::Body);
+        let text_before = !self.text.blocks.is_empty();
+        let split = match second {
+            _ if !text_before => 0,
+            _ if !text_follows => count,
+            Some(second) => second,
+            None if self.picture_start().is_some() && !self.text.strong => count,
+            None => 0,
+        };
+        let (before, after) = rest[..count].split_at(split);
+        if !before.is_empty() {
+            self.close(before);
+        }
+        self.opening.extend(after);
+        count
+    }
+
+    /// Bylines at the end of a text: of a photograph if the text is one.
+    fn close(&mut self, bylines: &[usize]) {
+        self.text.closing.extend(bylines);
+        self.text.signed = true;
+        let credited = bylines
+            .iter()
+            .any(|at| signed(&self.page.blocks[*at]) || pictured(&self.page.blocks[*at]));
+        let short = self.letters() <= 300 && !self.text.strong;
+        match self.picture_start().filter(|_| credited) {
+            Some(start) => self.end_photo(start),
+            None if credited && short => self.end_photo(0),
+            None => self.end_text(),
+        }
+    }
+
+    /// Where the text of a photograph begins among the last paragraphs: a day, and somebody seen doing something.
+    fn picture_start(&self) -> Option<usize> {
+        let blocks = &self.text.blocks;
+        let last = blocks.len().saturating_sub(4)..blocks.len();
+        let found = last
+            .rev()
+            .find(|&n| opens_picture(&self.page.blocks[blocks[n]].ink));
+        found.filter(|&n| n > 0 || !self.text.strong)
+    }
+
+    /// Ends the text; its paragraphs from `start` on are a photograph's.
+    fn end_photo(&mut self, start: usize) {
+        let start = start.min(self.picture_start().unwrap_or(start));
+        let mut photo = Text {
+            photo: true,
+            signed: true,
+            ..Text::default()
+        };
+        photo.blocks = self.text.blocks.split_off(start);
+        photo.closing = std::mem::take(&mut self.text.closing);
+        self.text.signed = false;
+        self.end_text();
+        self.text = photo;
+        self.end_text();
+    }
+
+    /// 图片来源: the picture's text follows if the text before has ended, else it stands before. How many blocks it took.
+    fn source(&mut self, rest: &[usize]) -> usize {
+        let at = rest[0];
+        let follows = rest.get(1).is_some_and(|next| {
+            let next = &self.page.blocks[*next];
+            next.role == Role::Body && next.ink.len() <= 220
+        });
+        let ended = self.text.blocks.is_empty() || self.text.signed;
+        if follows && ended {
+            self.end_text();
+            self.text = Text {
+                blocks: vec![rest[1]],
+                closing: vec![at],
+                photo: true,
+                signed: true,
+                ..Text::default()
+            };
+            self.end_text();
+            return 2;
+        }
+        self.text.closing.push(at);
+        1
+    }
+
+    fn end_text(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if !text.blocks.is_empty() || !text.closing.is_empty() {
+            self.parts.push(Part::Text(text));
+        }
+    }
+
+    fn letters(&self) -> usize {
+        self.text
+            .blocks
+            .iter()
+            .map(|at| self.page.blocks[*at].ink.len())
+            .sum()
+    }
+}
+
+/// Whether a byline begins with a sign: ■.
+fn signed(block: &Block) -> bool {
+    block
+        .ink
+        .first()
+        .is_some_and(|mark| BULLETS.contains(mark.c))
+}
+
+fn pictured(block: &Block) -> bool {
+    let signed = cue::byline(&block.ink).unwrap_or_default();
+    signed
+        .iter()
+        .any(|one| one.office == CreditRole::Photographer)
+}
+
+/// 8月13日,游客在…: the first words of a photograph's text.
+fn opens_picture(ink: &[Ink]) -> bool {
+    let text = folded(&ink[..ink.len().min(90)]);
+    let day = text
+        .iter()
+        .take(7)
+        .position(|c| *c == '日')
+        .is_some_and(|day| day >= 3 && text[0].is_ascii_digit());
+    let recent = ["近日", "日前", "图为", "这是"]
+        .iter()
+        .any(|word| find(&text[..text.len().min(3)], word) == Some(0));
+    day || (recent && SEEN.iter().any(|word| find(&text, word).is_some()))
+}

@@ -1,0 +1,88 @@
+//! Characters as the cues of a newspaper see them: width, script and shape of marks folded. The shown text never is.
+
+use super::ink::Ink;
+
+/// Traditional characters of the trade's own words, and what they fold to.
+const TRADITIONAL: [(char, char); 34] = [
+    ('記', '记'),
+    ('訊', '讯'),
+    ('報', '报'),
+    ('員', '员'),
+    ('攝', '摄'),
+    ('圖', '图'),
+    ('電', '电'),
+    ('輯', '辑'),
+    ('責', '责'),
+    ('華', '华'),
+    ('實', '实'),
+    ('習', '习'),
+    ('見', '见'),
+    ('約', '约'),
+    ('評', '评'),
+    ('論', '论'),
+    ('編', '编'),
+    ('譯', '译'),
+    ('綜', '综'),
+    ('據', '据'),
+    ('專', '专'),
+    ('題', '题'),
+    ('頁', '页'),
+    ('號', '号'),
+    ('話', '话'),
+    ('來', '来'),
+    ('週', '周'),
+    ('聲', '声'),
+    ('啟', '启'),
+    ('啓', '启'),
+    ('轉', '转'),
+    ('訪', '访'),
+    ('聞', '闻'),
+    ('計', '计'),
+];
+
+/// One character folded: full-width ASCII to ASCII, the trade's traditional characters to simplified ones.
+pub fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '【' | '〔' => '[',
+        '】' | '〕' => ']',
+        _ if c < '\u{4e00}' => c,
+        _ => TRADITIONAL
+            .iter()
+            .find(|(old, _)| *old == c)
+            .map_or(c, |(_, new)| *new),
+    }
+}
+
+/// The ink folded, without gaps.
+pub fn folded(ink: &[Ink]) -> Vec<char> {
+    ink.iter().map(|mark| fold(mark.c)).collect()
+}
+
+/// Whether `text` begins with `word`.
+pub fn starts(text: &[char], word: &str) -> bool {
+    let mut rest = text.iter();
+    word.chars().all(|c| rest.next() == Some(&c))
+}
+
+/// Whether `text` ends with `word`.
+pub fn ends(text: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    text.len() >= length && starts(&text[text.len() - length..], word)
+}
+
+/// Where `word` first stands in `text`.
+pub fn find(text: &[char], word: &str) -> Option<usize> {
+    (0..text.len()).find(|&at| starts(&text[at..], word))
+}
+
+/// The longest of `words` that `text` begins with, as its length in characters.
+pub fn longest(text: &[char], words: &[&str]) -> Option<usize> {
+    let fits = words.iter().filter(|word| starts(text, word));
+    fits.map(|word| word.chars().count()).max()
+}
+
+/// Whether the character is a hanzi.
+pub fn is_hanzi(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}

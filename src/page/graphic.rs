@@ -1,0 +1,68 @@
+//! Infographics and tables in pieces: runs of very short lines, numbers among them, that no article owns.
+
+use super::block::{Block, Role};
+use super::cue;
+use super::fold::{folded, starts};
+
+/// Gives the pieces of infographics their role.
+pub fn mark(blocks: &mut [Block]) {
+    let mut start = 0;
+    while start < blocks.len() {
+        let run = blocks[start..]
+            .iter()
+            .take_while(|block| is_piece(block))
+            .count();
+        let end = start + run;
+        if run > 0 && is_graphic(&blocks[start..end], credited(blocks, start, end)) {
+            blocks[start..end]
+                .iter_mut()
+                .for_each(|block| block.role = Role::Graphic);
+        }
+        start = end.max(start + 1);
+    }
+}
+
+/// A short line, or a few in a very narrow column, without marks of a sentence.
+fn is_piece(block: &Block) -> bool {
+    let narrow = block.shape.measure.is_some_and(|measure| measure <= 18) && block.ink.len() <= 40;
+    let plain = !block
+        .ink
+        .iter()
+        .any(|mark| matches!(mark.c, '。' | '；' | '、'));
+    let short = matches!(block.role, Role::Display | Role::Names) && block.ink.len() <= 14;
+    block.level == 0 && (short || (narrow && block.role == Role::Body && plain))
+}
+
+fn is_graphic(run: &[Block], credited: bool) -> bool {
+    let lines: usize = run.iter().map(|block| block.lines).sum();
+    let letters: usize = run.iter().map(|block| block.ink.len()).sum();
+    let numbers = run.iter().filter(|block| is_quantity(block)).count();
+    let (many, few) = (
+        lines >= 4 && letters <= lines * 8,
+        lines >= 2 && letters <= lines * 10,
+    );
+    (many && numbers > 0) || (lines >= 8 && letters <= lines * 6) || (few && credited)
+}
+
+/// A number, with a sign or a unit at most: 61.27%, 97家.
+fn is_quantity(block: &Block) -> bool {
+    let text = folded(&block.ink);
+    let digits = text.iter().filter(|c| c.is_ascii_digit()).count();
+    let rest = text.iter().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && rest <= 2 && text.len() <= 10 && cue::date_in(&text).is_none()
+}
+
+/// Whether the line before or after says who drew it.
+fn credited(blocks: &[Block], start: usize, end: usize) -> bool {
+    let drawn = |block: &Block| {
+        let text = folded(&block.ink);
+        block.role == Role::Furniture
+            && ["制图", "制表", "图表", "绘图"]
+                .iter()
+                .any(|word| starts(&text, word))
+    };
+    start
+        .checked_sub(1)
+        .is_some_and(|before| drawn(&blocks[before]))
+        || blocks.get(end).is_some_and(drawn)
+}

@@ -1,0 +1,86 @@
+//! Which paper, which day, which page: what the page's own lines tell.
+
+use super::block::{Block, Role};
+use super::cue;
+use super::fold::{folded, is_hanzi};
+use super::ink::Ink;
+
+/// A calendar day as printed; no claim that it exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year, such as 2024.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day, 1 to 31.
+    pub day: u8,
+}
+
+/// Which paper, day and page: whatever the text or the file's name tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Imprint {
+    /// The paper's name.
+    pub paper: Option<String>,
+    /// The day of issue.
+    pub date: Option<Date>,
+    /// The number of the page (版), from 1.
+    pub page: Option<u16>,
+    /// The name of the page, such as 要闻.
+    pub page_name: Option<String>,
+}
+
+/// What the lines of a page's own tell; the first that says something counts.
+pub fn read(blocks: &[Block]) -> Imprint {
+    let mut imprint = Imprint::default();
+    for block in blocks.iter().filter(|block| block.role == Role::Furniture) {
+        let text = folded(&block.ink);
+        let date = cue::date_in(&text).map(|((year, month, day), _)| Date { year, month, day });
+        imprint.date = imprint.date.or(date);
+        imprint.page = imprint.page.or_else(|| cue::page_number(&text));
+        imprint.paper = imprint.paper.or_else(|| paper(&block.ink));
+        imprint.page_name = imprint.page_name.or_else(|| page_name(&block.ink));
+    }
+    imprint
+}
+
+/// A word of the line that ends in 报: 某某日报.
+fn paper(ink: &[Ink]) -> Option<String> {
+    let words = words(ink);
+    let name = words.into_iter().find(|word| {
+        let whole = word.iter().all(|mark| is_hanzi(mark.c));
+        (3..=12).contains(&word.len())
+            && whole
+            && matches!(word.last().map(|mark| mark.c), Some('报' | '報'))
+    })?;
+    Some(name.iter().map(|mark| mark.c).collect())
+}
+
+/// The word of two to four hanzi beside 第2版.
+fn page_name(ink: &[Ink]) -> Option<String> {
+    let words = words(ink);
+    let number = words
+        .iter()
+        .position(|word| cue::page_number(&folded(word)).is_some())?;
+    let beside = [
+        words.get(number + 1),
+        number.checked_sub(1).and_then(|before| words.get(before)),
+    ];
+    let name = beside.into_iter().flatten().find(|word| {
+        let whole = word.iter().all(|mark| is_hanzi(mark.c));
+        (2..=4).contains(&word.len())
+            && whole
+            && !matches!(word[word.len() - 1].c, '报' | '報' | '辑' | '輯')
+    })?;
+    Some(name.iter().map(|mark| mark.c).collect())
+}
+
+/// The words of a line: parted by white space or marks.
+fn words(ink: &[Ink]) -> Vec<&[Ink]> {
+    let parts = |_: &Ink, next: &Ink| next.gap == super::ink::Gap::None && next.c.is_alphanumeric();
+    ink.chunk_by(parts)
+        .map(|word| match word.first() {
+            Some(mark) if !mark.c.is_alphanumeric() => &word[1..],
+            _ => word,
+        })
+        .collect()
+}

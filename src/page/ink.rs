@@ -1,0 +1,82 @@
+//! The ink of a page: its characters that are not white space, each with its place. Nothing here judges what they say.
+
+use std::ops::Range;
+
+/// What stood between a character and the one before it in the same block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing.
+    None,
+    /// White space within a line.
+    Space,
+    /// The end of a line, or a space that a line end left behind.
+    Break,
+}
+
+/// One character that is not white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink {
+    /// The character as the source has it.
+    pub c: char,
+    /// Where it stands in the page's text, in bytes.
+    pub at: usize,
+    /// What stood before it.
+    pub gap: Gap,
+}
+
+impl Ink {
+    /// The byte after the character.
+    pub fn end(self) -> usize {
+        self.at + self.c.len_utf8()
+    }
+}
+
+/// Adds the characters of the stretch `range` of `text` to `ink`; `gap` is what stands before the first.
+pub fn pour(text: &str, range: Range<usize>, gap: Gap, ink: &mut Vec<Ink>) {
+    let mut before = gap;
+    for (offset, c) in text[range.clone()].char_indices() {
+        if c.is_whitespace() {
+            before = if before == Gap::Break {
+                Gap::Break
+            } else {
+                Gap::Space
+            };
+        } else {
+            ink.push(Ink {
+                c,
+                at: range.start + offset,
+                gap: before,
+            });
+            before = Gap::None;
+        }
+    }
+}
+
+/// Where the ink stands: one range for each stretch of the source without a line end in it.
+pub fn spans(ink: &[Ink]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for mark in ink {
+        match found.last_mut() {
+            Some(last) if last.end == mark.at || (mark.gap == Gap::Space && last.end < mark.at) => {
+                last.end = mark.end();
+            }
+            _ => found.push(mark.at..mark.end()),
+        }
+    }
+    found
+}
+
+/// The width in print, in half ems: a digit, a Latin letter and white space within a line are half as wide as a hanzi.
+pub fn width(ink: &[Ink]) -> usize {
+    let spaces = ink
+        .iter()
+        .skip(1)
+        .filter(|mark| mark.gap == Gap::Space)
+        .count();
+    ink.iter().map(|mark| advance(mark.c)).sum::<usize>() + spaces
+}
+
+/// The width of one character in print, in half ems.
+pub fn advance(c: char) -> usize {
+    if c.is_ascii_alphanumeric() { 1 } else { 2 }
+}

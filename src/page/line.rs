@@ -1,0 +1,85 @@
+//! The lines of a dump: where each stands and what its margin tells, not what it says.
+
+use std::ops::Range;
+
+use super::ink::{self, Gap, Ink};
+
+/// A line of the dump with something on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// From its first to its last character that is not white space, in bytes.
+    pub span: Range<usize>,
+    /// Where its text begins: after the `#`s of a markdown headline.
+    pub start: usize,
+    /// How many `#`s a markdown headline has; 0 for any other line.
+    pub level: usize,
+    /// Blank lines before it.
+    pub blanks: usize,
+    /// Whether it is set in by two ems or more.
+    pub indented: bool,
+    /// Whether a form feed stands before it.
+    pub leaf: bool,
+    /// The width of its text in half ems.
+    pub width: usize,
+}
+
+impl Line {
+    /// The characters of the line without its `#`s.
+    pub fn ink(&self, text: &str, gap: Gap) -> Vec<Ink> {
+        let mut ink = Vec::new();
+        ink::pour(text, self.start..self.span.end, gap, &mut ink);
+        ink
+    }
+}
+
+/// The lines of a dump that are not blank.
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut found = Vec::new();
+    let (mut blanks, mut leaf, mut start) = (0, false, 0);
+    for piece in text.split_inclusive(['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let line = read(text, start..start + piece.len());
+        start += piece.len();
+        match line {
+            Some(line) => {
+                found.push(Line {
+                    blanks,
+                    leaf,
+                    ..line
+                });
+                (blanks, leaf) = (0, false);
+            }
+            // The \n of a \r\n is no line of its own.
+            None if piece == "\n" && text[..start - 1].ends_with('\r') => {}
+            None => blanks += 1,
+        }
+        leaf |= piece.ends_with('\u{c}');
+    }
+    found
+}
+
+fn read(text: &str, range: Range<usize>) -> Option<Line> {
+    let piece = &text[range.clone()];
+    let body = piece.trim_start();
+    let margin = &piece[..piece.len() - body.len()];
+    let begin = range.start + margin.len();
+    let span = begin..begin + body.trim_end().len();
+    if span.is_empty() {
+        return None;
+    }
+    let level = body.bytes().take_while(|byte| *byte == b'#').count();
+    let is_headline = (1..=6).contains(&level) && body[level..].starts_with([' ', '\u{3000}']);
+    let level = if is_headline { level } else { 0 };
+    let wide = margin.chars().filter(|c| *c == '\u{3000}').count();
+    let mut line = Line {
+        start: begin + level + body[level..].len() - body[level..].trim_start().len(),
+        span,
+        level,
+        blanks: 0,
+        indented: wide >= 2 || margin.chars().count() >= 2,
+        leaf: false,
+        width: 0,
+    };
+    line.start = line.start.min(line.span.end);
+    line.width = ink::width(&line.ink(text, Gap::None));
+    Some(line)
+}

@@ -1,0 +1,211 @@
+//! Which role each block has: by hard cues first, then by its shape, then by the company it keeps.
+
+use super::block::{Block, Edge, Role};
+use super::cue::{self, Closing};
+use super::fold::{folded, starts};
+use super::ink::{Gap, Ink};
+use super::names;
+use super::quote;
+use super::unwrap::is_subtitle;
+use super::words::NOTICES;
+
+/// The longest line in display type, in characters.
+const LONGEST_DISPLAY: usize = 42;
+
+/// The longest line that a `#` makes a headline, in characters.
+const LONGEST_MARKED: usize = 100;
+
+/// Gives each block its role.
+pub fn assign(blocks: &mut Vec<Block>) {
+    gather_bylines(blocks);
+    for block in blocks.iter_mut() {
+        block.role = by_cue(&block.ink).unwrap_or(Role::Body);
+        if block.level > 0 && block.role != Role::Furniture && block.ink.len() <= LONGEST_MARKED {
+            block.role = Role::Display;
+        }
+    }
+    for at in 0..blocks.len() {
+        if blocks[at].role == Role::Body && is_display(blocks, at) {
+            blocks[at].role = Role::Display;
+        }
+    }
+    by_company(blocks);
+    super::graphic::mark(blocks);
+}
+
+/// The role that the words alone tell.
+fn by_cue(ink: &[Ink]) -> Option<Role> {
+    let text = folded(ink);
+    if is_source(&text) {
+        return Some(Role::Source);
+    }
+    if text.len() <= 24
+        && ["下转", "上接", "(下转", "(上接"]
+            .iter()
+            .any(|word| starts(&text, word))
+    {
+        return Some(Role::Turn);
+    }
+    if is_subtitle(ink) {
+        return Some(Role::Subtitle);
+    }
+    if cue::byline(ink).is_some() {
+        return Some(Role::Byline);
+    }
+    if cue::is_imprint(ink) || !ink.iter().any(|mark| mark.c.is_alphanumeric()) {
+        return Some(Role::Furniture);
+    }
+    (ink.len() <= 14 && names::all_names(ink).is_some()).then_some(Role::Names)
+}
+
+/// 图片来源: somebody.
+fn is_source(text: &[char]) -> bool {
+    let words = [
+        "图片来源",
+        "图源",
+        "资料图片",
+        "图片提供",
+        "供图:",
+        "图片由",
+        "(资料图",
+    ];
+    text.len() <= 26 && words.iter().any(|word| starts(text, word))
+}
+
+/// Whether a block that no cue tells is a line in display type: short, without an end, and no piece of a paragraph.
+fn is_display(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let text = folded(&block.ink);
+    let said = text.contains(&'。') || text.iter().filter(|c| matches!(c, '?' | '!')).count() > 1;
+    if block.ink.len() > LONGEST_DISPLAY
+        || said
+        || block.lines > 2
+        || cue::dateline(&block.ink).is_some_and(|d| d.length > 2)
+    {
+        return false;
+    }
+    match cue::closing(&block.ink) {
+        Closing::Full => asks_or_calls(&text) && blocks.get(at + 1).is_some_and(announces),
+        _ => !is_fragment(blocks, at, &text),
+    }
+}
+
+/// A headline may end with a mark of question or exclamation.
+fn asks_or_calls(text: &[char]) -> bool {
+    text.len() <= 22 && text.last().is_some_and(|c| matches!(c, '?' | '!' | '…'))
+}
+
+/// Whether a block says that a report begins with it, or is a headline.
+fn announces(block: &Block) -> bool {
+    matches!(block.role, Role::Byline | Role::Subtitle)
+        || cue::dateline(&block.ink).is_some_and(|d| d.length > 2)
+}
+
+/// Whether a short block without an end is a piece of a paragraph that a column's end cut off.
+fn is_fragment(blocks: &[Block], at: usize, text: &[char]) -> bool {
+    let block = &blocks[at];
+    let cut = text.last().is_some_and(|c| matches!(c, '、' | ','));
+    let begun = text
+        .first()
+        .is_some_and(|c| matches!(c, '、' | ',' | ')' | '”' | '》' | '』' | '」'));
+    let unbalanced = quote::open(&block.ink) != 0 && text.len() > 6;
+    let in_column = block.shape.measure.is_some() && block.shape.first != Edge::Unknown;
+    let goes_on = blocks.get(at + 1).is_some_and(|next| {
+        next.shape.first == Edge::Full
+            && next.role == Role::Body
+            && next.ink.len() > LONGEST_DISPLAY.min(20)
+            && !announces(next)
+            && next.level == 0
+    });
+    let filled = block.lines > 1 && block.shape.last == Edge::Full;
+    let comma = text.contains(&',') && text.len() > 14;
+    let long = text.len() > 26
+        && !spaced(&block.ink)
+        && blocks.get(at + 1).is_some_and(|next| {
+            next.level == 0 && next.ink.len() > LONGEST_DISPLAY && !announces(next)
+        });
+    cut || begun || unbalanced || filled || long || (in_column && (goes_on || comma))
+}
+
+/// Whether a space of the editor's stands in the line, as in 拼服务 提效率.
+fn spaced(ink: &[Ink]) -> bool {
+    ink.iter().skip(1).any(|mark| mark.gap == Gap::Space)
+}
+
+/// What only the neighbours tell: names between headlines are places, a dated line after a text signs it.
+fn by_company(blocks: &mut [Block]) {
+    for at in 0..blocks.len() {
+        let before = at.checked_sub(1).map(|before| blocks[before].role);
+        let after = blocks.get(at + 1).map(|after| after.role);
+        let block = &blocks[at];
+        match block.role {
+            Role::Names => {
+                let beside = after == Some(Role::Body)
+                    || (before == Some(Role::Body) && after != Some(Role::Display));
+                if !beside || echoes(blocks, at) {
+                    blocks[at].role = Role::Display;
+                }
+            }
+            Role::Display | Role::Furniture if signs(&block.ink) && before == Some(Role::Body) => {
+                blocks[at].role = Role::Signature;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the text after the block says its word again at once, as it does of a place and not of an author.
+fn echoes(blocks: &[Block], at: usize) -> bool {
+    let word = &blocks[at].ink;
+    let near = blocks[at + 1..]
+        .iter()
+        .take(4)
+        .flat_map(|block| block.ink.iter().take(200));
+    let near: Vec<char> = near.map(|mark| mark.c).collect();
+    near.windows(word.len())
+        .any(|part| part.iter().zip(word).all(|(c, mark)| *c == mark.c))
+}
+
+/// Who issued it, and the day: nothing after the date.
+fn signs(ink: &[Ink]) -> bool {
+    let text = folded(ink);
+    let dated = cue::date_in(&text).is_some_and(|(_, end)| end + 1 >= text.len());
+    dated && text.len() <= 45
+}
+
+/// Whether a line in display type is the headline of an announcement.
+pub fn is_notice(ink: &[Ink]) -> bool {
+    let text: Vec<char> = folded(ink);
+    let bare: Vec<char> = match text.iter().rposition(|c| *c == '(') {
+        Some(open) if open > 4 && text.last() == Some(&')') => text[..open].to_vec(),
+        _ => text,
+    };
+    cue::ends_with_any(&bare, &NOTICES)
+}
+
+/// Puts a byline together that the dump has in pieces: □, 本报记者, one name, another.
+fn gather_bylines(blocks: &mut Vec<Block>) {
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut rest = std::mem::take(blocks).into_iter().peekable();
+    while let Some(mut block) = rest.next() {
+        if cue::is_office(&block.ink) {
+            while let Some(next) = rest.peek() {
+                let mut whole = block.ink.clone();
+                whole.extend(next.ink.iter().enumerate().map(|(n, mark)| Ink {
+                    gap: if n == 0 { Gap::Break } else { mark.gap },
+                    ..*mark
+                }));
+                let fits = next.ink.len() <= 20
+                    && (cue::is_office(&whole) || cue::byline(&whole).is_some());
+                if !fits || next.level > 0 {
+                    break;
+                }
+                block.ink = whole;
+                block.lines += next.lines;
+                rest.next();
+            }
+        }
+        kept.push(block);
+    }
+    *blocks = kept;
+}

@@ -1,0 +1,216 @@
+//! Lines to blocks: which lines of print one paragraph takes. A blank line always parts blocks here.
+
+use super::block::{Block, Edge, Shape};
+use super::cue::{self, Closing};
+use super::ink::{self, Gap, Ink};
+use super::line::Line;
+use super::measure::{self, is_full};
+use super::profile::{Profile, Setting};
+use super::respace;
+
+/// The blocks of a page, in the order of the source, their roles not yet told.
+pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
+    let measures = measure::measures(lines);
+    let sheet = Sheet {
+        text,
+        lines,
+        profile,
+        measures,
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..lines.len() {
+        if at + 1 == lines.len() || !sheet.joins(at) {
+            sheet.put(sheet.block(start, at + 1), &mut found);
+            start = at + 1;
+        }
+    }
+    found
+}
+
+/// The narrowest line, in half ems, that is no headline or piece of one where no measure is known.
+const WIDE: usize = 44;
+
+struct Sheet<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    profile: &'a Profile,
+    measures: Vec<Option<usize>>,
+}
+
+impl Sheet<'_> {
+    /// Whether line `at` and the next are lines of one paragraph.
+    fn joins(&self, at: usize) -> bool {
+        let (line, next) = (&self.lines[at], &self.lines[at + 1]);
+        if self.profile.setting != Setting::Wrapped {
+            return false;
+        }
+        // A line wider than its neighbours shares no measure: the text of a picture.
+        let measure = self.measures[at].unwrap_or(line.width.max(WIDE));
+        if next.width > measure + 6
+            || next.blanks > self.profile.gap
+            || next.leaf
+            || line.level > 0
+            || next.level > 0
+            || measure > 130
+        {
+            return false;
+        }
+        let (here, there) = (
+            line.ink(self.text, Gap::None),
+            next.ink(self.text, Gap::None),
+        );
+        if stands_alone(&here) || stands_alone(&there) || begins(&there) {
+            return false;
+        }
+        if !is_full(line.width, measure) && !self.is_first(at, measure) {
+            return false;
+        }
+        let ended = cue::closing(&here) == Closing::Full;
+        if next.indented && self.profile.indents && (ended || !line.indented) {
+            return false;
+        }
+        !ended || self.runs_on(at, measure)
+    }
+
+    /// A full line that ends a sentence: does the next go on with the paragraph? Not if it looks set in or like a headline.
+    fn runs_on(&self, at: usize, measure: usize) -> bool {
+        let next = &self.lines[at + 1];
+        if self.profile.indents {
+            return is_full(next.width, measure) || self.ends_paragraph(at + 1);
+        }
+        next.width + 2 >= measure || (next.width + 6 < measure && self.ends_paragraph(at + 1))
+    }
+
+    /// Whether the line ends with a full stop.
+    fn ends_paragraph(&self, at: usize) -> bool {
+        cue::closing(&self.lines[at].ink(self.text, Gap::None)) == Closing::Full
+    }
+
+    /// Whether a line that is two ems short is the first of a paragraph: the next fills the column.
+    fn is_first(&self, at: usize, measure: usize) -> bool {
+        let set_in = self.lines[at].width + 9.max(measure / 4) >= measure || self.begins(at);
+        set_in
+            && self
+                .lines
+                .get(at + 1)
+                .is_some_and(|next| is_full(next.width, measure))
+    }
+
+    /// Whether the line begins a report.
+    fn begins(&self, at: usize) -> bool {
+        begins(&self.lines[at].ink(self.text, Gap::None))
+    }
+
+    fn block(&self, start: usize, end: usize) -> Block {
+        let first = &self.lines[start];
+        let mut ink: Vec<Ink> = Vec::new();
+        for line in &self.lines[start..end] {
+            ink::pour(self.text, line.start..line.span.end, Gap::Break, &mut ink);
+        }
+        let shape = match (self.profile.wrap_spaces, self.profile.setting) {
+            (Some(width), _) => respace::shape(&mut ink, width),
+            (None, Setting::Wrapped) => self.wrapped_shape(start, end),
+            (None, Setting::Paragraphs) => Shape::default(),
+        };
+        Block {
+            ink,
+            mark: first.span.start..if first.level > 0 {
+                first.start
+            } else {
+                first.span.start
+            },
+            level: first.level,
+            space: first.blanks.saturating_sub(self.profile.gap.max(1)),
+            apart: first.blanks > 0,
+            shape,
+            lines: end - start,
+            ..Block::default()
+        }
+    }
+
+    /// Adds a block, or the two paragraphs that stand in its one line.
+    fn put(&self, mut block: Block, found: &mut Vec<Block>) {
+        let measure = self.profile.wrap_spaces.and(block.shape.measure);
+        if let Some(at) = measure.and_then(|measure| respace::second_paragraph(&block.ink, measure))
+        {
+            let ink = block.ink.split_off(at);
+            let second = Block {
+                ink,
+                shape: Shape {
+                    first: Edge::Indented,
+                    ..block.shape
+                },
+                lines: 1,
+                ..Block::default()
+            };
+            block.shape.last = Edge::Short;
+            found.extend([block, second]);
+        } else {
+            found.push(block);
+        }
+    }
+
+    fn wrapped_shape(&self, start: usize, end: usize) -> Shape {
+        let inner: Vec<usize> = self.lines[start..end - 1]
+            .iter()
+            .map(|line| line.width)
+            .collect();
+        let usual = self.measures[start].unwrap_or_default();
+        let measure = if end - start > 2 {
+            measure::common(&inner, usual)
+        } else {
+            self.measures[start]
+        };
+        let Some(measure) = measure else {
+            return Shape::default();
+        };
+        let first = &self.lines[start];
+        let first = if first.indented && self.profile.indents {
+            Edge::Indented
+        } else {
+            edge(first.width, measure, end - start > 1)
+        };
+        let last = if is_full(self.lines[end - 1].width, measure) {
+            Edge::Full
+        } else {
+            Edge::Short
+        };
+        Shape {
+            measure: Some(measure),
+            first,
+            last,
+        }
+    }
+}
+
+/// How a first line stands in its column; `more` tells that another line follows, so that it is a whole one.
+/// Marks are squeezed by up to an em, so that a line an em short may be either.
+pub fn edge(width: usize, measure: usize, more: bool) -> Edge {
+    match measure.saturating_sub(width) {
+        0..=1 => Edge::Full,
+        3..=6 => Edge::Indented,
+        7..=12 if more => Edge::Indented,
+        _ => Edge::Unknown,
+    }
+}
+
+/// Lines that no paragraph takes in: a byline, the page's own lines, a subtitle.
+fn stands_alone(ink: &[Ink]) -> bool {
+    is_subtitle(ink) || cue::byline(ink).is_some() || cue::is_imprint(ink)
+}
+
+/// Whether the line says that it goes with the headline before it.
+pub fn is_subtitle(ink: &[Ink]) -> bool {
+    let dashes = ink
+        .iter()
+        .take(2)
+        .filter(|mark| matches!(mark.c, '—' | '─' | '―' | '－' | '-'))
+        .count();
+    dashes == 2 && ink.len() > 4 && cue::closing(ink) == Closing::Open
+}
+
+/// Whether the line begins a report.
+fn begins(ink: &[Ink]) -> bool {
+    cue::dateline(ink).is_some_and(|dateline| dateline.length > 2)
+}
