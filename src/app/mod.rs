@@ -1,3 +1,127 @@
-//! The model and its one rule of change: `Action` → `update` → at most one `Effect`. It knows no terminal, clock or disk.
+//! The model and its one rule of change: an event goes in, at most one effect comes out. It knows no terminal, clock or
+//! disk.
 
+mod action;
+mod arrange;
+pub mod calendar;
+mod event;
+mod input;
+mod jump;
+pub mod keys;
+pub mod layout;
+mod list;
+mod marking;
+mod moving;
+mod pane;
+mod pointing;
+mod reading;
+pub mod setting;
+mod sheet;
+mod status;
+mod typing;
+mod update;
 pub mod words;
+
+use crate::marks::{Change, Marks};
+use crate::search::Headlines;
+use crate::store::{Entry, Id, Store};
+use crate::text::Ambiguous;
+
+pub use action::Action;
+pub use event::{Effect, Event, Gesture};
+pub use input::{Edit, Input};
+pub use jump::{Jump, line_of};
+pub use list::{Filter, List, ListRow};
+pub use pane::{Cursor, Pane, Purpose};
+pub use sheet::{Finding, Sheet};
+pub use status::Status;
+
+use layout::Size;
+use words::Lang;
+
+/// What was chosen for this run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// How wide ambiguous characters are in this terminal.
+    pub ambiguous: Ambiguous,
+}
+
+/// The articles and the index of their headlines.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// The articles.
+    pub store: Store,
+    /// Their headlines; hit number n is the article with [`Id`] n.
+    pub headlines: Headlines,
+    /// Whether articles came or went since the list was made.
+    stale: bool,
+}
+
+/// The whole state of the interface.
+#[derive(Debug)]
+pub struct App {
+    /// The articles.
+    pub shelf: Shelf,
+    /// Bookmarks, read state, places.
+    pub marks: Marks,
+    /// The list of articles.
+    pub list: List,
+    /// The article that is under a cursor but not opened.
+    pub preview: Sheet,
+    /// The panes, the top one last; none when the program ends.
+    pub panes: Vec<Pane>,
+    /// The size of the screen.
+    pub screen: Size,
+    /// What was chosen for this run.
+    pub options: Options,
+    /// The last row.
+    pub status: Status,
+    /// What would undo the last mark.
+    undo: Vec<Change>,
+}
+
+impl App {
+    /// A reader without articles yet, on a screen of this size.
+    pub fn new(options: Options, marks: Marks, screen: Size) -> Self {
+        Self {
+            shelf: Shelf::default(),
+            marks,
+            list: List::default(),
+            preview: Sheet::default(),
+            panes: vec![Pane::List],
+            screen,
+            options,
+            status: Status::starting(),
+            undo: Vec::new(),
+        }
+    }
+
+    /// The top pane; the list when there is none.
+    pub fn top(&self) -> &Pane {
+        self.panes.last().unwrap_or(&Pane::List)
+    }
+
+    /// The article that the text side shows: the one that is read, or the one under the cursor.
+    pub fn sheet(&self) -> &Sheet {
+        for pane in self.panes.iter().rev() {
+            match pane {
+                Pane::Reader(sheet) => return sheet,
+                Pane::Line { .. } | Pane::Help { .. } => {}
+                Pane::List | Pane::Jump(_) | Pane::Bookmarks(_) => break,
+            }
+        }
+        &self.preview
+    }
+
+    /// The article in question: the one that is read, or the one under the cursor.
+    pub fn current(&self) -> Option<Id> {
+        self.sheet().id
+    }
+
+    /// An article.
+    pub fn entry(&self, id: Id) -> Option<&Entry> {
+        self.shelf.store.entry(id)
+    }
+}

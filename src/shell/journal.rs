@@ -91,6 +91,11 @@ impl Journal {
         &self.unreadable
     }
 
+    /// The folder that the logs are in, or will be.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.paths.bookmarks()?.parent().map(Path::to_owned)
+    }
+
     /// All logs there are.
     pub fn logs(&self) -> impl Iterator<Item = &Path> {
         self.logs.keys().map(PathBuf::as_path)

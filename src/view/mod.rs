@@ -1,1 +1,81 @@
-//! (to come)
+//! The picture of a model: it changes nothing.
+
+mod bookmarks;
+mod help;
+mod jump;
+mod list;
+mod pen;
+mod reader;
+mod status;
+pub mod theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::layout::{Pane as Area, Size, areas};
+use crate::app::{App, Pane, words};
+
+use pen::Pen;
+
+/// Draws the model on a frame, and puts the terminal's cursor where text is typed.
+pub fn draw(app: &App, frame: &mut Frame) {
+    let cursor = paint(app, frame.buffer_mut());
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Draws the model on a buffer that starts at the top left; returns where the terminal's cursor belongs, if it shows.
+pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let size = Size {
+        width: buffer.area.width,
+        height: buffer.area.height,
+    };
+    let mut pen = Pen::new(buffer, app.options.ambiguous);
+    let Some(areas) = areas(size, app.front()) else {
+        let words = app.options.lang.say(words::TOO_SMALL);
+        pen.text(Rect::new(0, 0, size.width, 1), words, theme::PLAIN);
+        return None;
+    };
+    let mut cursor = None;
+    if let Some(area) = areas.list {
+        cursor = draw_list_side(app, area, &mut pen);
+    }
+    if let Some(area) = areas.text {
+        match app.top() {
+            Pane::Help { of, top } => help::draw(app, *of, *top, area, &mut pen),
+            _ => reader::draw(app, area, &mut pen),
+        }
+    }
+    if let (Some(list), Some(text)) = (areas.list, areas.text) {
+        let rule = Rect {
+            x: list.title.right(),
+            width: text.title.x - list.title.right(),
+            ..Rect::default()
+        };
+        pen.fill(
+            Rect {
+                height: areas.status.y,
+                ..rule
+            },
+            theme::RULE,
+        );
+    }
+    status::draw(app, areas.status, &mut pen).or(cursor)
+}
+
+/// Draws the list that is on top: articles, hits or bookmarks.
+fn draw_list_side(app: &App, area: Area, pen: &mut Pen) -> Option<Position> {
+    let lists = app
+        .panes
+        .iter()
+        .rev()
+        .find(|pane| matches!(pane, Pane::List | Pane::Jump(_) | Pane::Bookmarks(_)));
+    match lists {
+        Some(Pane::Jump(jump)) => return Some(jump::draw(app, jump, area, pen)),
+        Some(Pane::Bookmarks(cursor)) => bookmarks::draw(app, *cursor, area, pen),
+        _ => list::draw(app, area, pen),
+    }
+    None
+}

@@ -1,1 +1,238 @@
-//! The tests of: frames.
+//! Wishes in, picture out: what each pane looks like after a person did this or that.
+
+use dubao::app::Event;
+use dubao::app::layout::Size;
+use dubao::text::{Ambiguous, cells};
+use ratatui::buffer::Buffer;
+
+use crate::desk::{Desk, check, sample_pages};
+
+#[test]
+fn the_list_and_the_text_stand_side_by_side() {
+    check(
+        &mut Desk::new(80, 12),
+        "open down down",
+        "
+        读报 全部 未读 书签            3 江南晚报 2026-03-05 第01版 要闻            66字
+        江南晚报 2026-03-05 第01版 要闻                  春风又绿江南岸
+           春风又绿江南岸             66               ——科技金融下乡见闻
+         民生
+         ◦ 早市的一天从凌晨三点开始   24                   记者 王安石
+        江南晚报 2026-03-05 第02版 社会
+         ◦ 大桥今日合龙全长1298米     16       京口瓜洲一水间，钟山只隔数重山。春风又
+                                           绿江南岸，明月何时照我还？
+                                               “爆竹声中一岁除，春风送暖入屠苏。”千门
+                                           万户曈曈日，总把新桃换旧符。
+
+        空格翻屏  J 下一篇  / 查找  q 返回  ? 按键                           1/3 篇 100%
+        ",
+    );
+}
+
+#[test]
+fn a_narrow_screen_shows_one_pane() {
+    let mut desk = Desk::new(40, 12);
+    check(
+        &mut desk,
+        "",
+        "
+        读报 全部 未读 书签                    3
+        江南晚报 2026-03-05 第01版 要闻
+         ◦ 春风又绿江南岸                     66
+         民生
+         ◦ 早市的一天从凌晨三点开始           24
+        江南晚报 2026-03-05 第02版 社会
+         ◦ 大桥今日合龙全长1298米             16
+
+
+
+
+        回车阅读  / 跳转  m 书签  ? 按键  1/3 篇
+        ",
+    );
+    check(
+        &mut desk,
+        "open",
+        "
+        江南晚报 2026-03-05 第01版 要闻     66字
+                     春风又绿江南岸
+                   ——科技金融下乡见闻
+
+                      记者 王安石
+
+             京口瓜洲一水间，钟山只隔数重山。春
+         风又绿江南岸，明月何时照我还？
+             “爆竹声中一岁除，春风送暖入屠苏。”
+         千门万户曈曈日，总把新桃换旧符。
+
+        ? 按键                       1/3 篇 100%
+        ",
+    );
+}
+
+#[test]
+fn the_smallest_screen_still_reads() {
+    check(
+        &mut Desk::new(20, 5),
+        "open",
+        "
+        江南晚报 2026-… 66字
+           春风又绿江南岸
+         ——科技金融下乡见闻
+
+        ? 按键    1/3 篇 21%
+        ",
+    );
+    assert_eq!(Desk::new(19, 5).picture(), "窗口太小");
+    assert_eq!(Desk::new(2, 1).picture(), "…");
+}
+
+#[test]
+fn a_headline_is_found_by_initials_and_by_a_mixture() {
+    for query in [
+        "kjjr",
+        "kejijinrong",
+        "科技jr",
+        "ＫＪＪＲ",
+        "科技金融",
+        "科技金融_春风",
+        "xinjiang_春风",
+    ] {
+        let mut desk = Desk::new(80, 12);
+        let picture = desk.wish(&format!("jump '{query}")).picture();
+        let found = picture.lines().nth(1).unwrap().contains("春风又绿江南岸");
+        assert_eq!(found, query != "xinjiang_春风", "{query}:\n{picture}");
+    }
+}
+
+#[test]
+fn a_search_for_what_is_not_there_says_so() {
+    check(
+        &mut Desk::new(80, 7),
+        "jump '鑫龘",
+        "
+        跳转 › 鑫龘                    0
+         没有找到
+
+
+
+
+        汉字、拼音、首字母  回车打开  esc 返回                               0/3 篇 100%
+        ",
+    );
+}
+
+#[test]
+fn going_back_from_the_palette_loses_nothing() {
+    let mut desk = Desk::new(80, 12);
+    let before = desk.wish("open search '春风 <enter> next-hit").picture();
+    assert_eq!(desk.wish("jump 'dq <esc>").picture(), before);
+}
+
+#[test]
+fn a_bookmark_shows_in_list_text_and_filter() {
+    let mut desk = Desk::new(80, 12);
+    let picture = desk.wish("down bookmark").picture();
+    assert!(picture.contains("✦◦ 早市的一天"), "{picture}");
+    let picture = desk.wish("show-bookmarked").picture();
+    assert!(!picture.contains("大桥"), "{picture}");
+    check(
+        &mut Desk::new(60, 5),
+        "bookmark bookmarks note '好 <enter>",
+        "
+        书签                                                       1
+        ✦ 春风又绿江南岸  好 江南晚报                     2026-11-18
+
+
+        回车打开  e 附注  m 去掉  q 返回                      1/3 篇
+        ",
+    );
+    assert!(!desk.wish("bookmark").picture().contains('✦'));
+    assert!(desk.wish("undo").picture().contains('✦'));
+}
+
+#[test]
+fn what_was_just_read_does_not_vanish_under_its_reader() {
+    let mut desk = Desk::new(80, 12);
+    desk.wish("show-unread open back");
+    assert!(
+        desk.picture().contains("   春风又绿江南岸"),
+        "{}",
+        desk.picture()
+    );
+    desk.wish("show-unread");
+    assert!(!desk.picture().lines().nth(2).unwrap().contains("春风"));
+}
+
+#[test]
+fn pages_that_come_later_leave_the_reader_where_it_was() {
+    let mut pages = sample_pages();
+    let late = pages.remove(0);
+    let mut desk = Desk::with(80, 12, Ambiguous::Narrow, pages);
+    let before = desk.wish("open").picture();
+    desk.tell(Event::Read {
+        name: late.0,
+        reading: late.1,
+    });
+    let after = desk.wish("").picture();
+    let text = |picture: &str| {
+        picture
+            .lines()
+            .map(|line| line.chars().rev().take(20).collect())
+            .collect::<Vec<String>>()
+    };
+    assert_eq!(text(&before)[1..6], text(&after)[1..6], "{after}");
+    assert!(after.contains("3/3"), "{after}");
+}
+
+#[test]
+fn a_resize_keeps_the_place() {
+    let mut desk = Desk::new(40, 6);
+    let first = desk.wish("open down down down down down down").picture();
+    for (width, height) in [(100, 30), (20, 5), (300, 100), (40, 6)] {
+        desk.tell(Event::Resize(Size { width, height }));
+        desk.wish("");
+    }
+    assert_eq!(desk.picture(), first);
+}
+
+#[test]
+fn wide_marks_push_nothing_out_of_its_row() {
+    for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+        for width in 20..120 {
+            let mut desk = Desk::with(width, 12, ambiguous, sample_pages());
+            assert_rows_fit(&desk.wish("open").buffer(), ambiguous);
+            assert_rows_fit(&desk.wish("jump 'kj").buffer(), ambiguous);
+        }
+    }
+}
+
+/// Every glyph lies whole within its row, and the cells that it covers are blank.
+#[track_caller]
+fn assert_rows_fit(buffer: &Buffer, ambiguous: Ambiguous) {
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            let width = u16::try_from(cells(buffer[(x, y)].symbol(), ambiguous))
+                .unwrap()
+                .max(1);
+            assert!(x + width <= buffer.area.width, "cut at {x},{y}: {buffer:?}");
+            assert!(
+                (x + 1..x + width).all(|x| buffer[(x, y)].symbol() == " "),
+                "{x},{y}: {buffer:?}"
+            );
+            x += width;
+        }
+    }
+}
+
+#[test]
+fn keys_as_people_know_them() {
+    let mut desk = Desk::new(80, 12);
+    assert!(desk.wish("<G>").picture().contains("3/3"));
+    assert!(desk.wish("<g> <g>").picture().contains("1/3"));
+    assert!(desk.wish("<9> <j>").picture().contains("3/3"));
+    assert!(desk.wish("<K>").picture().contains("2/3"));
+    assert!(desk.wish("<？>").picture().contains("向下半屏"));
+    assert!(desk.wish("<q> <x>").picture().contains("这里没有这个键"));
+}

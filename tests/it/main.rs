@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod desk;
 mod frames;
 mod house;
 mod journal;
@@ -10,5 +11,8 @@ mod laws;
 mod marks;
 mod pages;
 mod pty;
+mod readme;
 mod score;
 mod search;
+mod store;
+mod terminal;

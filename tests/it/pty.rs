@@ -1,1 +1,176 @@
-//! The tests of: pty.
+//! The real program in a real terminal: it opens, it reads, it keeps marks, it gives the terminal back.
+
+use std::thread;
+use std::time::Duration;
+
+use crate::terminal::{Terminal, spawn};
+
+const USUAL: (u16, u16) = (100, 30);
+
+#[track_caller]
+fn assert_given_back(terminal: &Terminal) {
+    assert!(
+        !terminal.is_taken(),
+        "alternate screen, mouse or paste mode is left on"
+    );
+    assert!(terminal.shows_cursor(), "the cursor is left hidden");
+    assert!(!terminal.is_raw(), "raw mode is left on");
+}
+
+/// Waits until the sample pages are all read.
+#[track_caller]
+fn opened(terminal: &mut Terminal) -> &mut Terminal {
+    terminal.wait(
+        |screen| screen.contains("科技金融") && !screen.contains("读入"),
+        "sample pages",
+    );
+    terminal
+}
+
+#[test]
+fn opens_the_sample_pages_and_gives_the_terminal_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    terminal.wait_for("科技金融");
+    assert!(terminal.is_taken() && terminal.is_raw());
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    assert_given_back(&terminal);
+    assert_eq!(terminal.replies(), Vec::<String>::new());
+}
+
+#[test]
+fn a_bookmark_is_there_tomorrow() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), USUAL, &[]);
+    first
+        .wait_for("科技金融")
+        .press("\x10kejijr\r")
+        .wait_for("见闻")
+        .press("m")
+        .wait_for("✦");
+    first.press("qq").wait_for_end();
+    let mut second = Terminal::start(home.path(), USUAL, &[]);
+    second.wait_for("科技金融").press("B").wait_for("✦");
+}
+
+#[test]
+fn a_place_in_an_article_is_there_tomorrow() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), (60, 12), &[]);
+    first
+        .wait_for("水城大地")
+        .press("\x10kejijr\r")
+        .wait_for("8月13日")
+        .press("jjjjjjjjjj");
+    let read = first.settled();
+    first.press("q").wait_for("读报");
+    first.press("q").wait_for_end();
+    let mut second = Terminal::start(home.path(), (60, 12), &[]);
+    second.wait_for("水城大地").press("\x10kejijr\r");
+    let line = read
+        .lines()
+        .skip(2)
+        .map(str::trim)
+        .find(|line| line.len() > 30);
+    let line = line.unwrap().to_owned();
+    second.wait_for(&line);
+}
+
+#[test]
+fn signals_give_the_terminal_back() {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        let home = tempfile::tempdir().unwrap();
+        let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+        terminal.wait_for("科技金融");
+        terminal.signal(signal);
+        assert!(
+            terminal.wait_for_end() >= 128,
+            "the parent does not see {signal}"
+        );
+        assert_given_back(&terminal);
+    }
+}
+
+#[test]
+fn stops_and_goes_on() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    let before = opened(&mut terminal).settled();
+    terminal.press("\x1a");
+    terminal.wait(|screen| !screen.contains("科技金融"), "the shell's screen");
+    assert_given_back(&terminal);
+    terminal.signal("CONT");
+    terminal.wait_for("科技金融");
+    assert_eq!(terminal.settled(), before);
+    assert!(terminal.is_taken() && terminal.is_raw());
+}
+
+#[test]
+fn ends_when_the_terminal_is_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let (master, mut child) = spawn(env!("CARGO_BIN_EXE_dubao"), home.path(), USUAL, &[]);
+    thread::sleep(Duration::from_millis(500));
+    assert!(child.try_wait().unwrap().is_none());
+    drop(master);
+    for _ in 0..200 {
+        if child.try_wait().unwrap().is_some() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    panic!("it goes on without a terminal");
+}
+
+#[test]
+fn after_resizes_and_scrolls_the_screen_is_as_if_drawn_afresh() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    opened(&mut terminal).press("jjj\r");
+    for size in [(40, 12), (120, 50), (33, 9), (75, 20), (20, 5), (100, 30)] {
+        terminal.resize(size);
+        terminal.settled();
+        terminal.press("\x06jjj\x02kJ");
+        let drawn = terminal.settled();
+        terminal.press("\x0c");
+        assert_eq!(drawn, terminal.settled(), "at {size:?}");
+    }
+}
+
+#[test]
+fn a_page_that_comes_into_the_folder_joins_the_list() {
+    let home = tempfile::tempdir().unwrap();
+    let papers = home.path().join("papers");
+    std::fs::create_dir(&papers).unwrap();
+    let page = |title: &str| {
+        format!(
+            "{title}\n\n本报讯（记者 王安石）京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？\n"
+        )
+    };
+    std::fs::write(papers.join("a.txt"), page("春风又绿江南岸")).unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &["papers"]);
+    terminal.wait_for("春风又绿江南岸").press("\r");
+    terminal.wait_for("明月何时照我还");
+    std::fs::write(papers.join("b.txt"), page("大桥今日合龙通车")).unwrap();
+    terminal.wait_for("大桥今日合龙通车").wait_for("1/2");
+    std::fs::remove_file(papers.join("b.txt")).unwrap();
+    terminal.wait_for("1/1");
+    assert!(terminal.screen().contains("明月何时照我还"));
+}
+
+#[test]
+fn one_bad_file_keeps_no_other_from_opening() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("empty.txt"), "").unwrap();
+    std::fs::write(home.path().join("binary.txt"), [0u8, 1, 2, 3, 0, 0, 255]).unwrap();
+    let seed = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/seeds/000_e9fe68a64e3df658.txt"
+    );
+    let mut terminal = Terminal::start(
+        home.path(),
+        USUAL,
+        &["empty.txt", "missing.txt", "binary.txt", seed],
+    );
+    terminal.wait_for("科技金融").wait_for("binary.txt");
+}

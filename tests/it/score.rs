@@ -337,7 +337,7 @@ fn longest_run(
             .get(c)
             .into_iter()
             .flatten()
-            .filter(|j| b.contains(j))
+            .filter(|j: &&usize| b.start <= **j && **j < b.end)
         {
             let length = 1 + j
                 .checked_sub(1)

@@ -1,0 +1,70 @@
+//! The one table of wishes: key table, help pane and README print from it.
+
+use super::words::Word;
+
+macro_rules! actions {
+    ($($variant:ident $name:literal $zh:literal $en:literal)*) => {
+        /// What a person may wish for; each has a name, and a help line in both languages.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $(#[doc = $en] $variant,)*
+        }
+
+        impl Action {
+            /// All of them, in the order of the help pane.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name, as tests and configuration write it.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it does, in one line.
+            pub fn help(self) -> Word {
+                match self { $(Self::$variant => Word { zh: $zh, en: $en },)* }
+            }
+
+            /// The action of this name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.name() == name)
+            }
+        }
+    };
+}
+
+actions! {
+    Down "down" "向下一行" "Move one line down"
+    Up "up" "向上一行" "Move one line up"
+    HalfDown "half-down" "向下半屏" "Move half a screen down"
+    HalfUp "half-up" "向上半屏" "Move half a screen up"
+    PageDown "page-down" "向下一屏" "Move one screen down"
+    PageUp "page-up" "向上一屏" "Move one screen up"
+    Top "top" "到开头" "Go to the start"
+    End "end" "到末尾" "Go to the end"
+    Open "open" "阅读所选文章" "Read the selected article"
+    Back "back" "返回上一层" "Go back one level"
+    Quit "quit" "退出" "Quit"
+    SwitchPane "switch-pane" "在列表和正文之间切换" "Switch between list and text"
+    NextArticle "next-article" "下一篇" "Next article"
+    PreviousArticle "previous-article" "上一篇" "Previous article"
+    NextGroup "next-group" "下一版（正文中：下一段）" "Next page (in the text: next paragraph)"
+    PreviousGroup "previous-group" "上一版（正文中：上一段）" "Previous page (in the text: previous paragraph)"
+    NextUnread "next-unread" "下一篇未读" "Next unread article"
+    PreviousUnread "previous-unread" "上一篇未读" "Previous unread article"
+    Jump "jump" "按标题跳转：汉字、拼音、首字母" "Jump by headline: hanzi, pinyin, initials"
+    Search "search" "在正文中查找" "Search in the text"
+    NextHit "next-hit" "下一处" "Next hit"
+    PreviousHit "previous-hit" "上一处" "Previous hit"
+    Bookmark "bookmark" "加或去书签" "Set or remove a bookmark"
+    Bookmarks "bookmarks" "书签列表" "List the bookmarks"
+    Note "note" "给书签写一句话" "Write a note on the bookmark"
+    ToggleRead "toggle-read" "标为已读或未读" "Mark read or unread"
+    ReadAll "read-all" "全部标为已读" "Mark all shown as read"
+    Undo "undo" "撤销上一次标记" "Undo the last mark"
+    ShowAll "show-all" "列表：全部" "List: all"
+    ShowUnread "show-unread" "列表：未读" "List: unread"
+    ShowBookmarked "show-bookmarked" "列表：有书签的" "List: bookmarked"
+    Help "help" "显示按键" "Show the keys"
+    Redraw "redraw" "重画屏幕" "Redraw the screen"
+    Suspend "suspend" "挂起，回到 shell" "Suspend to the shell"
+}

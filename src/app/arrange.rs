@@ -1,0 +1,88 @@
+//! Bringing what is shown in line with what is so: list rows, the article under the cursor, the text's rows.
+
+use super::layout::{Side, text_column};
+use super::setting::Manner;
+use super::{App, Pane};
+
+impl App {
+    /// Brings what is shown in line with what is so; to be called before drawing. Cheap when nothing changed.
+    pub fn arrange(&mut self) {
+        if self.shelf.stale {
+            self.shelf.stale = false;
+            self.list.rebuild(&self.shelf.store, &self.marks);
+            self.preview.refresh();
+        }
+        self.choose_preview();
+        self.fit_sheets();
+        self.reveal_cursors();
+    }
+
+    /// Shows the article under the cursor of the list that is on top.
+    fn choose_preview(&mut self) {
+        let wanted = match self
+            .panes
+            .iter()
+            .rev()
+            .find(|pane| pane.side() == Some(Side::List))
+        {
+            Some(Pane::Jump(jump)) => jump.selected(),
+            Some(Pane::Bookmarks(cursor)) => {
+                let key = self
+                    .marks
+                    .bookmarks()
+                    .get(cursor.at)
+                    .map(|bookmark| bookmark.key);
+                key.and_then(|key| self.shelf.store.find(key))
+            }
+            _ => self.list.selected(),
+        };
+        if self.preview.id != wanted {
+            let spot = wanted
+                .and_then(|id| self.shelf.store.key(id))
+                .map(|key| self.spot_of(key));
+            self.preview.show(wanted, spot.unwrap_or_default());
+        }
+    }
+
+    fn fit_sheets(&mut self) {
+        let Some(body) = self.areas().map(|areas| areas.body(Side::Text)) else {
+            return;
+        };
+        let column = text_column(body);
+        let manner = Manner {
+            width: usize::from(column.width),
+            ambiguous: self.options.ambiguous,
+            lang: self.options.lang,
+        };
+        let height = usize::from(column.height);
+        let store = &self.shelf.store;
+        let readers = self.panes.iter_mut().filter_map(|pane| match pane {
+            Pane::Reader(sheet) => Some(sheet.as_mut()),
+            _ => None,
+        });
+        for sheet in readers.chain([&mut self.preview]) {
+            let article = sheet
+                .id
+                .and_then(|id| store.entry(id))
+                .map(|entry| &entry.article);
+            sheet.fit(article, manner, height);
+        }
+    }
+
+    fn reveal_cursors(&mut self) {
+        let Some(height) = self
+            .areas()
+            .map(|areas| usize::from(areas.body(Side::List).height))
+        else {
+            return;
+        };
+        self.list.reveal(height);
+        match self.panes.last_mut() {
+            Some(Pane::Jump(jump)) => jump.reveal(height),
+            Some(Pane::Bookmarks(cursor)) => {
+                cursor.top = super::jump::reveal(cursor.top, cursor.at, height);
+            }
+            _ => {}
+        }
+    }
+}

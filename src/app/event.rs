@@ -1,0 +1,87 @@
+//! What may happen to the model, and what it may ask of the world: both closed.
+
+use crate::article::Reading;
+use crate::marks::{Change, Op};
+
+use super::keys::Chord;
+use super::layout::Size;
+
+/// What happens to the model.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Press(Chord),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was used at a cell.
+    Point {
+        /// Column from the left edge of the screen, in cells.
+        column: u16,
+        /// Row from the top of the screen.
+        row: u16,
+        /// What it did.
+        gesture: Gesture,
+    },
+    /// The screen has another size.
+    Resize(Size),
+    /// A page was read, or read again.
+    Read {
+        /// Its dump's name.
+        name: String,
+        /// What it came to.
+        reading: Reading,
+    },
+    /// A dump is no longer there.
+    Gone(String),
+    /// So many of so many dumps were looked at.
+    Progress {
+        /// Looked at.
+        done: usize,
+        /// There are.
+        total: usize,
+    },
+    /// Something went wrong that a reader should know; in the language of the interface.
+    Problem(String),
+    /// These marks are on disk now, or another reader made them.
+    Marked {
+        /// The marks.
+        ops: Vec<Op>,
+        /// How many of the changes that were to be saved are answered.
+        answers: usize,
+    },
+    /// These marks could not be written; they are kept in memory.
+    Unsaved {
+        /// The marks, one for each change that was to be saved.
+        ops: Vec<Op>,
+        /// Why.
+        reason: String,
+    },
+    /// The program was stopped, and goes on: the screen is not what it was.
+    Resumed,
+    /// The program was told to go.
+    Leave,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// The left button went down.
+    Click,
+    /// The wheel turned towards the end.
+    WheelDown,
+    /// The wheel turned towards the start.
+    WheelUp,
+}
+
+/// What the model asks of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write these marks; the answer is [`Event::Marked`] or [`Event::Unsaved`].
+    Save(Vec<Change>),
+    /// Write these marks and end.
+    Quit(Vec<Change>),
+    /// Draw every cell again.
+    Redraw,
+    /// Stop until the shell says go on.
+    Suspend,
+}

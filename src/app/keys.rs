@@ -1,0 +1,238 @@
+//! Which keys mean which wish, pane by pane. Terminal types appear here as data only.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::action::Action;
+use super::input::Edit;
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The list of articles.
+    List,
+    /// The text of an article.
+    Reader,
+    /// The list of bookmarks.
+    Bookmarks,
+    /// The keys.
+    Help,
+    /// A line being typed: keys that are not bound here are text.
+    Line,
+}
+
+/// A key with its modifiers. Shift is part of the character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// The key.
+    pub code: KeyCode,
+    /// Whether Ctrl is held.
+    pub ctrl: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+}
+
+use Place::{Bookmarks, Help, Line, List, Reader};
+
+/// Keys as they are written in help and README, and what they mean where. Two keys in a row are written with a space
+/// between them, alternatives with `|`.
+pub const BINDINGS: &[(&[Place], &str, Action)] = &[
+    (&[List, Reader, Bookmarks, Help], "j|down", Action::Down),
+    (&[List, Reader, Bookmarks, Help], "k|up", Action::Up),
+    (
+        &[List, Reader, Bookmarks, Help],
+        "ctrl-d|d",
+        Action::HalfDown,
+    ),
+    (&[List, Reader, Bookmarks, Help], "ctrl-u", Action::HalfUp),
+    (
+        &[List, Reader, Bookmarks, Help],
+        "space|ctrl-f|pgdn",
+        Action::PageDown,
+    ),
+    (
+        &[List, Reader, Bookmarks, Help],
+        "ctrl-b|pgup",
+        Action::PageUp,
+    ),
+    (&[List, Reader, Bookmarks, Help], "g g|home", Action::Top),
+    (&[List, Reader, Bookmarks, Help], "G|end", Action::End),
+    (&[List, Bookmarks], "enter|l|right", Action::Open),
+    (&[Reader, Bookmarks, Help], "q|esc|h|left", Action::Back),
+    (&[List], "esc", Action::Back),
+    (&[List], "q", Action::Quit),
+    (
+        &[List, Reader, Bookmarks, Help, Line],
+        "ctrl-c",
+        Action::Quit,
+    ),
+    (&[List, Reader], "tab", Action::SwitchPane),
+    (&[List, Reader], "J|]", Action::NextArticle),
+    (&[List, Reader], "K|[", Action::PreviousArticle),
+    (&[List, Reader], "}", Action::NextGroup),
+    (&[List, Reader], "{", Action::PreviousGroup),
+    (&[List, Reader], ".", Action::NextUnread),
+    (&[List, Reader], ",", Action::PreviousUnread),
+    (&[List, Reader, Bookmarks, Help], "ctrl-p", Action::Jump),
+    (&[List], "/", Action::Jump),
+    (&[Reader], "/", Action::Search),
+    (&[Reader], "n", Action::NextHit),
+    (&[Reader], "N", Action::PreviousHit),
+    (&[List, Reader, Bookmarks], "m", Action::Bookmark),
+    (&[List, Reader], "B", Action::Bookmarks),
+    (&[List, Reader, Bookmarks], "e", Action::Note),
+    (&[List, Reader], "r", Action::ToggleRead),
+    (&[List], "R", Action::ReadAll),
+    (&[List, Reader, Bookmarks], "u", Action::Undo),
+    (&[List], "1", Action::ShowAll),
+    (&[List], "2", Action::ShowUnread),
+    (&[List], "3", Action::ShowBookmarked),
+    (&[List, Reader, Bookmarks], "?|f1", Action::Help),
+    (
+        &[List, Reader, Bookmarks, Help, Line],
+        "ctrl-l",
+        Action::Redraw,
+    ),
+    (
+        &[List, Reader, Bookmarks, Help, Line],
+        "ctrl-z",
+        Action::Suspend,
+    ),
+    (&[Line], "ctrl-n|ctrl-j|down", Action::Down),
+    (&[Line], "ctrl-p|ctrl-k|up", Action::Up),
+    (&[Line], "pgdn", Action::PageDown),
+    (&[Line], "pgup", Action::PageUp),
+    (&[Line], "enter", Action::Open),
+    (&[Line], "esc", Action::Back),
+];
+
+/// What the keys pressed so far come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// They mean this.
+    Means(Action),
+    /// They begin a longer key.
+    Begins,
+    /// Nothing is bound to them here.
+    Nothing,
+}
+
+/// What the keys `pressed` mean at `place`.
+pub fn lookup(place: Place, pressed: &[Chord]) -> Lookup {
+    let mut begins = false;
+    for (places, keys, action) in BINDINGS {
+        if !places.contains(&place) {
+            continue;
+        }
+        for key in keys.split('|') {
+            let wanted: Vec<Chord> = key.split(' ').filter_map(Chord::parse).collect();
+            if wanted == pressed {
+                return Lookup::Means(*action);
+            }
+            begins |= wanted.len() > pressed.len() && wanted.starts_with(pressed);
+        }
+    }
+    if begins {
+        Lookup::Begins
+    } else {
+        Lookup::Nothing
+    }
+}
+
+impl Chord {
+    /// The chord of a terminal's key event; none for a key's release.
+    pub fn of(event: KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        Some(Self {
+            code: event.code,
+            ctrl,
+            alt,
+        })
+    }
+
+    /// Reads a chord as [`BINDINGS`] writes it, such as `ctrl-d`, `pgdn`, `G`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (ctrl, name) = match text.strip_prefix("ctrl-") {
+            Some(name) => (true, name),
+            None => (false, text),
+        };
+        let code = match name {
+            "down" => KeyCode::Down,
+            "up" => KeyCode::Up,
+            "left" => KeyCode::Left,
+            "right" => KeyCode::Right,
+            "pgdn" => KeyCode::PageDown,
+            "pgup" => KeyCode::PageUp,
+            "home" => KeyCode::Home,
+            "end" => KeyCode::End,
+            "enter" => KeyCode::Enter,
+            "esc" => KeyCode::Esc,
+            "tab" => KeyCode::Tab,
+            "space" => KeyCode::Char(' '),
+            "f1" => KeyCode::F(1),
+            _ => KeyCode::Char(single(name)?),
+        };
+        Some(Self {
+            code,
+            ctrl,
+            alt: false,
+        })
+    }
+
+    /// The digit it is, if it is one.
+    pub fn digit(self) -> Option<usize> {
+        match self.code {
+            KeyCode::Char(c) if !self.ctrl && !self.alt => {
+                c.to_digit(10).map(|digit| digit as usize)
+            }
+            _ => None,
+        }
+    }
+
+    /// What it does to a line being typed, where it is bound to nothing else.
+    pub fn edit(self) -> Option<Edit> {
+        match (self.code, self.ctrl) {
+            (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => Some(Edit::Backspace),
+            (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => Some(Edit::Delete),
+            (KeyCode::Char('w') | KeyCode::Backspace, true) => Some(Edit::Word),
+            (KeyCode::Char('u'), true) => Some(Edit::Clear),
+            (KeyCode::Left, _) | (KeyCode::Char('b'), true) => Some(Edit::Left),
+            (KeyCode::Right, _) | (KeyCode::Char('f'), true) => Some(Edit::Right),
+            (KeyCode::Home, _) | (KeyCode::Char('a'), true) => Some(Edit::Home),
+            (KeyCode::End, _) | (KeyCode::Char('e'), true) => Some(Edit::End),
+            (KeyCode::Char(c), false) if !self.alt => Some(Edit::Insert(c.to_string())),
+            _ => None,
+        }
+    }
+
+    /// The same key as if the input method had been off: full-width and Chinese punctuation as the ASCII key that makes
+    /// it.
+    pub fn without_input_method(self) -> Self {
+        let KeyCode::Char(c) = self.code else {
+            return self;
+        };
+        let plain = match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            '。' => '.',
+            '、' => '/',
+            '　' => ' ',
+            '【' | '「' => '[',
+            '】' | '」' => ']',
+            '『' => '{',
+            '』' => '}',
+            _ => c,
+        };
+        Self {
+            code: KeyCode::Char(plain),
+            ..self
+        }
+    }
+}
+
+fn single(name: &str) -> Option<char> {
+    let mut chars = name.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}

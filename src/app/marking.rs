@@ -1,0 +1,127 @@
+//! Bookmarks, notes, read marks: a mark is shown once it is on disk.
+
+use crate::marks::{Anchor, Change, Op};
+use crate::store::Key;
+
+use super::{App, Cursor, Effect, ListRow, Pane, words};
+
+impl App {
+    pub(super) fn push_bookmarks(&mut self) -> Option<Effect> {
+        self.panes.push(Pane::Bookmarks(Cursor::default()));
+        None
+    }
+
+    /// Sets or removes the bookmark of the article in question.
+    pub(super) fn toggle_bookmark(&mut self) -> Option<Effect> {
+        let key = self.marked_key()?;
+        let on = !self.will_be_bookmarked(key);
+        let set = Change::Bookmark {
+            key,
+            anchor: self.anchor(key),
+        };
+        let (change, undo) = if on {
+            (set, Change::Unmark { key })
+        } else {
+            (Change::Unmark { key }, set)
+        };
+        self.undo = vec![undo];
+        self.save(vec![change])
+    }
+
+    pub(super) fn toggle_read(&mut self) -> Option<Effect> {
+        let key = self.marked_key()?;
+        let read = !self.marks.is_read(key);
+        self.undo = vec![Change::Read { key, read: !read }];
+        self.save(vec![Change::Read { key, read }])
+    }
+
+    /// Marks all articles that the list shows as read.
+    pub(super) fn read_all(&mut self) -> Option<Effect> {
+        let shown = self.list.rows.iter().filter_map(ListRow::article);
+        let keys = shown.filter_map(|id| self.shelf.store.key(id));
+        let unread: Vec<Key> = keys.filter(|key| !self.marks.is_read(*key)).collect();
+        let all = |read| {
+            unread
+                .iter()
+                .map(|key| Change::Read { key: *key, read })
+                .collect::<Vec<_>>()
+        };
+        self.undo = all(false);
+        self.save(all(true))
+    }
+
+    pub(super) fn undo_mark(&mut self) -> Option<Effect> {
+        if self.undo.is_empty() {
+            self.status.message = Some(self.options.lang.say(words::NOTHING_TO_UNDO).to_owned());
+        }
+        let changes = std::mem::take(&mut self.undo);
+        self.save(changes)
+    }
+
+    /// Takes in marks that are on disk.
+    pub(super) fn marked(&mut self, ops: &[Op], answers: usize) {
+        if answers > 0 {
+            self.status.unsaved = None;
+        }
+        self.take_in(ops, answers);
+    }
+
+    /// Takes in marks that could not be written: they hold for this run, and the last row says so.
+    pub(super) fn unsaved(&mut self, ops: &[Op], reason: String) {
+        self.status.unsaved = Some(reason);
+        self.take_in(ops, ops.len());
+    }
+
+    /// The key of the bookmark under the cursor, or of the article in question.
+    pub(super) fn marked_key(&self) -> Option<Key> {
+        if let Pane::Bookmarks(cursor) = self.top() {
+            return self
+                .marks
+                .bookmarks()
+                .get(cursor.at)
+                .map(|bookmark| bookmark.key);
+        }
+        self.current().and_then(|id| self.shelf.store.key(id))
+    }
+
+    /// Whether an article is bookmarked, or will be once what is on its way to the disk is there.
+    fn will_be_bookmarked(&self, key: Key) -> bool {
+        let coming = self
+            .status
+            .saving
+            .iter()
+            .rev()
+            .find_map(|change| match change {
+                Change::Bookmark { key: other, .. } if *other == key => Some(true),
+                Change::Unmark { key: other } if *other == key => Some(false),
+                _ => None,
+            });
+        coming.unwrap_or_else(|| self.marks.is_bookmarked(key))
+    }
+
+    fn take_in(&mut self, ops: &[Op], answers: usize) {
+        let answered = answers.min(self.status.saving.len());
+        self.status.saving.drain(..answered);
+        for op in ops {
+            self.marks.merge(op);
+        }
+        self.shelf.stale = true;
+    }
+
+    /// What a bookmark keeps of its article and of the place that is read, so that it can be listed and found again
+    /// without it; of an article that is not loaded, what the bookmark kept before.
+    fn anchor(&self, key: Key) -> Anchor {
+        if let Some(entry) = self.shelf.store.find(key).and_then(|id| self.entry(id)) {
+            let here = self.sheet().id.and_then(|id| self.shelf.store.key(id)) == Some(key);
+            let spot = if here {
+                self.sheet().spot()
+            } else {
+                self.spot_of(key)
+            };
+            return Anchor::of(&entry.article, spot.place());
+        }
+        let bookmarks = self.marks.bookmarks();
+        let old = bookmarks.into_iter().find(|bookmark| bookmark.key == key);
+        old.map(|bookmark| bookmark.anchor).unwrap_or_default()
+    }
+}

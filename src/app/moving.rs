@@ -1,0 +1,125 @@
+//! Moving about: the same wishes mean rows, articles, hits or keys, by the pane on top.
+
+use super::layout::Side;
+use super::{Action, App, Cursor, Effect, Filter, Pane};
+
+impl App {
+    /// Moves in the top pane.
+    pub(super) fn go(&mut self, action: Action, count: Option<usize>) -> Option<Effect> {
+        let times = count.unwrap_or(1);
+        match action {
+            Action::NextArticle => return self.step_article(true, times),
+            Action::PreviousArticle => return self.step_article(false, times),
+            Action::NextUnread => return self.go_to_article(true, Self::is_unread),
+            Action::PreviousUnread => return self.go_to_article(false, Self::is_unread),
+            Action::ShowAll => self.show(Filter::All),
+            Action::ShowUnread => self.show(Filter::Unread),
+            Action::ShowBookmarked => self.show(Filter::Bookmarked),
+            Action::NextHit => self.step_hit(isize::try_from(times).unwrap_or(1)),
+            Action::PreviousHit => self.step_hit(-isize::try_from(times).unwrap_or(1)),
+            Action::NextGroup => (0..times.min(9_999)).for_each(|_| self.step_group(true)),
+            Action::PreviousGroup => (0..times.min(9_999)).for_each(|_| self.step_group(false)),
+            Action::Top => self.edge(false, count),
+            Action::End => self.edge(true, count),
+            _ => self.step(self.distance(action, times)),
+        }
+        None
+    }
+
+    /// Moves the top pane's cursor, or its text, by rows: down if positive.
+    pub(super) fn step(&mut self, rows: isize) {
+        let count = self.marks.bookmarks().len();
+        match self.panes.last_mut() {
+            Some(Pane::Reader(sheet)) => sheet.scroll(rows),
+            Some(Pane::Jump(jump)) => jump.step(rows),
+            Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
+            Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
+            Some(Pane::List) => self.list.step(rows),
+            Some(Pane::Line { .. }) | None => {}
+        }
+    }
+
+    /// The rows that can be seen of the top pane's side.
+    pub(super) fn height(&self) -> usize {
+        let side = self.top().side().unwrap_or(Side::List);
+        self.areas()
+            .map_or(1, |areas| usize::from(areas.body(side).height))
+    }
+
+    fn distance(&self, action: Action, times: usize) -> isize {
+        let page = self.height();
+        let rows = match action {
+            Action::PageDown | Action::PageUp => {
+                times.saturating_mul(page.saturating_sub(1).max(1))
+            }
+            Action::HalfDown | Action::HalfUp => times.saturating_mul((page / 2).max(1)),
+            _ => times,
+        };
+        let rows = isize::try_from(rows).unwrap_or(isize::MAX);
+        match action {
+            Action::Down | Action::PageDown | Action::HalfDown => rows,
+            Action::Up | Action::PageUp | Action::HalfUp => -rows,
+            _ => 0,
+        }
+    }
+
+    /// Goes to the first or last row; with a count, to that row.
+    fn edge(&mut self, end: bool, count: Option<usize>) {
+        let target = match count {
+            Some(row) => row.saturating_sub(1),
+            None if end => usize::MAX,
+            None => 0,
+        };
+        let bookmarks = self.marks.bookmarks().len();
+        match self.panes.last_mut() {
+            Some(Pane::Reader(sheet)) => sheet.scroll_to(target),
+            Some(Pane::Help { top, .. }) => *top = target,
+            Some(Pane::Bookmarks(cursor)) => cursor.at = target.min(bookmarks.saturating_sub(1)),
+            Some(Pane::List) => {
+                self.list.jump_to_edge(end && count.is_none());
+                self.list
+                    .step(count.map_or(0, |_| isize::try_from(target).unwrap_or(isize::MAX)));
+            }
+            _ => {}
+        }
+    }
+
+    fn step_article(&mut self, forward: bool, times: usize) -> Option<Effect> {
+        let rows = isize::try_from(times.saturating_sub(1)).unwrap_or(0);
+        self.list.step(if forward { rows } else { -rows });
+        self.go_to_article(forward, |_, _| true)
+    }
+
+    fn is_unread(&self, id: crate::store::Id) -> bool {
+        self.shelf
+            .store
+            .key(id)
+            .is_some_and(|key| !self.marks.is_read(key))
+    }
+
+    fn show(&mut self, filter: Filter) {
+        self.list.filter(filter, &self.shelf.store, &self.marks);
+    }
+
+    fn step_group(&mut self, forward: bool) {
+        match self.panes.last_mut() {
+            Some(Pane::Reader(sheet)) => sheet.step_paragraph(forward),
+            _ => self.list.step_page(forward),
+        }
+    }
+
+    fn step_hit(&mut self, hits: isize) {
+        if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
+            sheet.step_hit(hits);
+        }
+    }
+}
+
+impl Cursor {
+    fn step(&mut self, rows: isize, count: usize) {
+        self.at = self
+            .at
+            .saturating_add_signed(rows)
+            .min(count.saturating_sub(1));
+    }
+}

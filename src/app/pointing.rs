@@ -1,0 +1,93 @@
+//! The mouse: the wheel moves what is under it, a click selects, a click on what is selected opens.
+
+use super::layout::{Areas, Side, areas};
+use super::{App, Effect, Gesture, ListRow, Pane};
+
+/// How many rows a turn of the wheel moves.
+const WHEEL: isize = 3;
+
+impl App {
+    /// Where the panes are; none if the screen is too small.
+    pub fn areas(&self) -> Option<Areas> {
+        areas(self.screen, self.front())
+    }
+
+    /// The side that is shown when there is room for one.
+    pub fn front(&self) -> Side {
+        self.panes
+            .iter()
+            .rev()
+            .find_map(Pane::side)
+            .unwrap_or(Side::List)
+    }
+
+    pub(super) fn point(&mut self, column: u16, row: u16, gesture: Gesture) -> Option<Effect> {
+        self.arrange();
+        let areas = self.areas()?;
+        let side = areas
+            .list
+            .filter(|list| column < list.body.right())
+            .map_or(Side::Text, |_| Side::List);
+        match gesture {
+            Gesture::WheelDown => self.wheel(side, WHEEL),
+            Gesture::WheelUp => self.wheel(side, -WHEEL),
+            Gesture::Click => {
+                let body = areas.body(side);
+                let row = row.checked_sub(body.y).filter(|row| *row < body.height)?;
+                return self.click(side, usize::from(row));
+            }
+        }
+        None
+    }
+
+    fn wheel(&mut self, side: Side, rows: isize) {
+        match self.panes.last_mut() {
+            Some(Pane::Reader(_)) if side == Side::List => self.list.step(rows),
+            Some(Pane::List | Pane::Jump(_) | Pane::Bookmarks(_)) if side == Side::Text => {
+                self.preview.scroll(rows);
+            }
+            _ => self.step(rows),
+        }
+    }
+
+    fn click(&mut self, side: Side, row: usize) -> Option<Effect> {
+        if side == Side::Text {
+            return if matches!(self.top(), Pane::Reader(_)) {
+                None
+            } else {
+                self.open()
+            };
+        }
+        let before = self.current();
+        match self.panes.last_mut() {
+            Some(Pane::Jump(jump)) => {
+                jump.cursor = (jump.top + row).min(jump.found.hits.len().saturating_sub(1));
+            }
+            Some(Pane::Bookmarks(cursor)) => {
+                cursor.at = (cursor.top + row).min(self.marks.bookmarks().len().saturating_sub(1));
+            }
+            Some(Pane::List | Pane::Reader(_)) => return self.click_list(self.list.top + row),
+            _ => return None,
+        }
+        self.arrange();
+        if self.current() == before {
+            self.open()
+        } else {
+            None
+        }
+    }
+
+    /// A click on a row of the list: it selects the article; if it is selected already, or an article is open, it opens.
+    fn click_list(&mut self, row: usize) -> Option<Effect> {
+        let Some(ListRow::Article(id)) = self.list.rows.get(row).copied() else {
+            return None;
+        };
+        let again = self.list.selected() == Some(id);
+        self.list.select(id);
+        if again || matches!(self.top(), Pane::Reader(_)) {
+            self.open_article(id)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The article that is being shown: its rows, how far it is scrolled, and what is searched in it.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::search::occurrences;
+use crate::store::Id;
+
+use super::setting::{Manner, Setting, Spot, set};
+
+/// The article that is being shown.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Which one; none when the list is empty.
+    pub id: Option<Id>,
+    /// Its rows.
+    pub setting: Setting,
+    /// The first row shown.
+    pub top: usize,
+    /// What is searched in it.
+    pub finding: Option<Finding>,
+    /// How many rows are shown at once.
+    height: usize,
+    manner: Option<Manner>,
+    /// Where the reader is: kept through a resize until the text is scrolled.
+    spot: Spot,
+}
+
+/// A search in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// What is searched.
+    pub query: String,
+    /// Where it stands: the flow and the bytes in it.
+    pub hits: Vec<(usize, Range<usize>)>,
+    /// The hit that the reader is at.
+    pub at: usize,
+}
+
+impl Sheet {
+    /// Puts another article on the sheet, at a place in it.
+    pub fn show(&mut self, id: Option<Id>, spot: Spot) {
+        *self = Self {
+            id,
+            spot,
+            height: self.height,
+            ..Self::default()
+        };
+    }
+
+    /// Sets the article for a width and height, unless it is set so already.
+    pub fn fit(&mut self, article: Option<&Article>, manner: Manner, height: usize) {
+        self.height = height;
+        if self.manner != Some(manner) {
+            self.manner = Some(manner);
+            self.setting = article
+                .map(|article| set(article, &manner))
+                .unwrap_or_default();
+            if let Some(old) = self.finding.take() {
+                self.finding = Some(Finding {
+                    at: old.at,
+                    ..self.find(&old.query)
+                });
+            }
+        }
+        self.top = self.setting.row(self.spot).min(self.last_top());
+    }
+
+    /// Says that the article's content is another one now, so that it will be set again.
+    pub fn refresh(&mut self) {
+        self.manner = None;
+    }
+
+    /// The place that is read: it is the same at any width.
+    pub fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// How much of the text is above the end of what is shown, in percent.
+    pub fn percent(&self) -> usize {
+        let end = (self.top + self.height).min(self.setting.rows.len());
+        (end * 100)
+            .checked_div(self.setting.rows.len())
+            .unwrap_or(100)
+    }
+
+    /// How many rows are shown at once.
+    pub fn height(&self) -> usize {
+        self.height.max(1)
+    }
+
+    /// Scrolls by rows: down if positive.
+    pub fn scroll(&mut self, rows: isize) {
+        self.scroll_to(self.top.saturating_add_signed(rows));
+    }
+
+    /// Scrolls so that this row is the first one, as far as there is text.
+    pub fn scroll_to(&mut self, row: usize) {
+        self.top = row.min(self.last_top());
+        self.spot = self.setting.spot(self.top);
+    }
+
+    /// Scrolls to the next (or previous) paragraph.
+    pub fn step_paragraph(&mut self, forward: bool) {
+        let starts = |row: &usize| {
+            self.setting.rows[*row]
+                .range
+                .as_ref()
+                .is_some_and(|range| range.start == 0)
+        };
+        let row = if forward {
+            (self.top + 1..self.setting.rows.len()).find(starts)
+        } else {
+            (0..self.top.min(self.setting.rows.len()))
+                .rev()
+                .find(starts)
+        };
+        self.scroll_to(row.unwrap_or(if forward { usize::MAX } else { 0 }));
+    }
+
+    /// Searches the text and goes to the first hit at or below the place that is read.
+    pub fn search(&mut self, query: &str) {
+        let mut finding = self.find(query);
+        let below = |(flow, range): &(usize, Range<usize>)| {
+            self.setting.row_of(*flow, range.start) >= self.top
+        };
+        finding.at = finding.hits.iter().position(below).unwrap_or(0);
+        self.finding = Some(finding).filter(|finding| !finding.query.is_empty());
+        self.reveal_hit();
+    }
+
+    /// Goes on to another hit, `step` hits further, round and round.
+    pub fn step_hit(&mut self, step: isize) {
+        if let Some(finding) = &mut self.finding {
+            let count = isize::try_from(finding.hits.len())
+                .unwrap_or(isize::MAX)
+                .max(1);
+            let at = isize::try_from(finding.at).unwrap_or(0);
+            finding.at = (at + step).rem_euclid(count).unsigned_abs();
+        }
+        self.reveal_hit();
+    }
+
+    fn find(&self, query: &str) -> Finding {
+        let flows = self.setting.flows.iter().enumerate();
+        let hits = flows.flat_map(|(index, flow)| {
+            occurrences(flow.text.as_str(), query)
+                .into_iter()
+                .map(move |range| (index, range))
+        });
+        Finding {
+            query: query.to_owned(),
+            hits: hits.collect(),
+            at: 0,
+        }
+    }
+
+    /// Scrolls, if need be, so that the hit the reader is at can be seen.
+    fn reveal_hit(&mut self) {
+        let hit = self
+            .finding
+            .as_ref()
+            .and_then(|finding| finding.hits.get(finding.at));
+        let Some(row) = hit.map(|(flow, range)| self.setting.row_of(*flow, range.start)) else {
+            return;
+        };
+        if row < self.top || row >= self.top + self.height() {
+            self.scroll_to(row.saturating_sub(self.height() / 3));
+        }
+    }
+
+    fn last_top(&self) -> usize {
+        self.setting.rows.len().saturating_sub(self.height())
+    }
+}

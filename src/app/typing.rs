@@ -1,0 +1,112 @@
+//! Lines being typed: the jump palette, a search in the text, a note.
+
+use crate::marks::Change;
+use crate::search::{Hit, Tier};
+
+use super::keys::Chord;
+use super::{Action, App, Edit, Effect, Input, Pane, Purpose};
+
+impl App {
+    pub(super) fn push_jump(&mut self) -> Option<Effect> {
+        self.panes.retain(|pane| !matches!(pane, Pane::Jump(_)));
+        self.panes.push(Pane::Jump(Box::default()));
+        self.search_headlines();
+        None
+    }
+
+    pub(super) fn push_search(&mut self) -> Option<Effect> {
+        self.panes.push(Pane::Line {
+            purpose: Purpose::Search,
+            input: Input::default(),
+        });
+        None
+    }
+
+    pub(super) fn push_note(&mut self) -> Option<Effect> {
+        let key = self.marked_key()?;
+        let note = self.marks.note(key).unwrap_or_default();
+        self.panes.push(Pane::Line {
+            purpose: Purpose::Note(key),
+            input: Input::new(&note),
+        });
+        None
+    }
+
+    /// Puts pasted text where text is being typed; elsewhere it is no command.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.arrange();
+        let first = text
+            .split(['\n', '\r'])
+            .find(|line| !line.trim().is_empty());
+        let line = first.unwrap_or_default().to_owned();
+        self.edit(&Edit::Insert(line));
+    }
+
+    /// A key that is bound to nothing where text is typed.
+    pub(super) fn type_key(&mut self, chord: Chord) -> Option<Effect> {
+        if let Some(edit) = chord.edit() {
+            self.edit(&edit);
+        }
+        None
+    }
+
+    /// A wish while a line is being typed.
+    pub(super) fn wish_in_line(&mut self, action: Action) -> Option<Effect> {
+        match (action, self.panes.last()) {
+            (Action::Open, Some(Pane::Line { purpose, input })) => {
+                let (purpose, text) = (*purpose, input.text().to_owned());
+                self.panes.pop();
+                self.submit(purpose, &text)
+            }
+            (Action::Back, _) => {
+                self.panes.pop();
+                None
+            }
+            _ => self.wish(action, None),
+        }
+    }
+
+    fn submit(&mut self, purpose: Purpose, text: &str) -> Option<Effect> {
+        match purpose {
+            Purpose::Search => {
+                if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
+                    sheet.search(text);
+                }
+                None
+            }
+            Purpose::Note(key) => self.save(vec![Change::Note {
+                key,
+                text: text.trim().to_owned(),
+            }]),
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit) {
+        let changed = match self.panes.last_mut() {
+            Some(Pane::Jump(jump)) => jump.input.edit(edit),
+            Some(Pane::Line { input, .. }) => input.edit(edit),
+            _ => false,
+        };
+        if changed {
+            self.search_headlines();
+        }
+    }
+
+    /// Searches again in the jump palette; an empty query lists all articles in the list's order.
+    fn search_headlines(&mut self) {
+        let store = &self.shelf.store;
+        let Some(Pane::Jump(jump)) = self.panes.last_mut() else {
+            return;
+        };
+        jump.search(&self.shelf.headlines);
+        if jump.input.text().trim().is_empty() {
+            let all = store.articles().map(|(id, _)| Hit {
+                id: id.0,
+                tier: Tier::Prefix,
+                spans: Vec::new(),
+            });
+            jump.found.hits = all.collect();
+            jump.found.total = jump.found.hits.len();
+        }
+    }
+}

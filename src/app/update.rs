@@ -1,0 +1,121 @@
+//! The one rule of change.
+
+use super::keys::{Chord, Lookup, Place, lookup};
+use super::{Action, App, Effect, Event, Pane, line_of, words};
+
+impl App {
+    /// Changes the model by what happened; the world owes it the effect that comes back.
+    pub fn update(&mut self, event: Event) -> Option<Effect> {
+        match event {
+            Event::Press(chord) => return self.press(chord),
+            Event::Paste(text) => self.paste(&text),
+            Event::Point {
+                column,
+                row,
+                gesture,
+            } => return self.point(column, row, gesture),
+            Event::Resize(size) => self.screen = size,
+            Event::Read { name, reading } => {
+                let fresh = self.shelf.store.put(&name, reading);
+                for id in fresh {
+                    let line = self.entry(id).map(line_of).unwrap_or_default();
+                    self.shelf.headlines.push(&line);
+                }
+                self.shelf.stale = true;
+            }
+            Event::Gone(name) => {
+                self.shelf.store.remove(&name);
+                self.shelf.stale = true;
+            }
+            Event::Progress { done, total } => {
+                self.status.progress = Some((done, total)).filter(|_| done < total);
+            }
+            Event::Problem(problem) => {
+                self.status.message = Some(problem.clone());
+                self.status.problems.push(problem);
+            }
+            Event::Marked { ops, answers } => self.marked(&ops, answers),
+            Event::Unsaved { ops, reason } => self.unsaved(&ops, reason),
+            Event::Resumed => return Some(Effect::Redraw),
+            Event::Leave => return Some(self.leave_all()),
+        }
+        None
+    }
+
+    /// Does what a person wishes, `count` times where that makes sense.
+    pub fn wish(&mut self, action: Action, count: Option<usize>) -> Option<Effect> {
+        match action {
+            Action::Quit => Some(self.leave_all()),
+            Action::Redraw => Some(Effect::Redraw),
+            Action::Suspend => Some(Effect::Suspend),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::SwitchPane => self.switch_pane(),
+            Action::Jump => self.push_jump(),
+            Action::Search => self.push_search(),
+            Action::Bookmarks => self.push_bookmarks(),
+            Action::Help => self.push_help(),
+            Action::Bookmark => self.toggle_bookmark(),
+            Action::Note => self.push_note(),
+            Action::ToggleRead => self.toggle_read(),
+            Action::ReadAll => self.read_all(),
+            Action::Undo => self.undo_mark(),
+            _ => self.go(action, count),
+        }
+    }
+
+    fn press(&mut self, chord: Chord) -> Option<Effect> {
+        self.arrange();
+        self.status.message = None;
+        let place = self.top().place();
+        if place == Place::Line {
+            return match lookup(place, &[chord]) {
+                Lookup::Means(action) => self.wish_in_line(action),
+                Lookup::Begins | Lookup::Nothing => self.type_key(chord),
+            };
+        }
+        let chord = chord.without_input_method();
+        if self.take_digit(chord) {
+            return None;
+        }
+        self.status.pressed.push(chord);
+        match lookup(place, &self.status.pressed) {
+            Lookup::Means(action) => {
+                self.status.pressed.clear();
+                let count = self.status.take_count();
+                self.wish(action, count)
+            }
+            Lookup::Begins => None,
+            Lookup::Nothing => {
+                self.unknown_key();
+                None
+            }
+        }
+    }
+
+    /// Takes a digit as part of a count. In the list 1, 2 and 3 are filters, so a count begins with another digit there.
+    fn take_digit(&mut self, chord: Chord) -> bool {
+        let Some(digit) = chord.digit() else {
+            return false;
+        };
+        let begins = self.status.count.is_none();
+        let bound = matches!(lookup(self.top().place(), &[chord]), Lookup::Means(_));
+        if !self.status.pressed.is_empty() || (begins && (digit == 0 || bound)) {
+            return false;
+        }
+        self.status.push_digit(digit);
+        true
+    }
+
+    fn unknown_key(&mut self) {
+        self.status.pressed.clear();
+        self.status.count = None;
+        self.status.message = Some(self.options.lang.say(words::UNKNOWN_KEY).to_owned());
+    }
+
+    fn push_help(&mut self) -> Option<Effect> {
+        let of = self.top().place();
+        self.panes.push(Pane::Help { of, top: 0 });
+        None
+    }
+}

@@ -1,0 +1,166 @@
+//! The reader on a terminal: one channel of events, one loop.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use anyhow::Context;
+use crossterm::event::{
+    self as terminal_event, Event as TerminalEvent, MouseButton, MouseEventKind,
+};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::keys::Chord;
+use crate::app::layout::Size;
+use crate::app::{App, Effect, Event, Gesture, Options};
+use crate::text::Encoding;
+use crate::view;
+
+use super::journal::Journal;
+use super::saver::{Order, Saver};
+use super::{loader, neighbours, saver, signals, tty};
+
+/// What to read, and how.
+#[derive(Debug)]
+pub struct Wishes {
+    /// Files and folders; none for the sample pages.
+    pub paths: Vec<PathBuf>,
+    /// The encoding, if it is not to be detected.
+    pub encoding: Option<Encoding>,
+    /// Language and ambiguous width.
+    pub options: Options,
+    /// Where marks are kept.
+    pub journal: Journal,
+}
+
+/// Reads until the person quits; says whether all marks are on disk.
+///
+/// # Errors
+/// When the terminal cannot be used, or a thread cannot be started.
+pub fn run(wishes: Wishes) -> anyhow::Result<bool> {
+    let (events, inbox) = mpsc::channel();
+    let (marks, folder) = (wishes.journal.marks().clone(), wishes.journal.folder());
+    let lang = wishes.options.lang;
+    let (saver, saved) = saver::start(wishes.journal, events.clone(), lang)?;
+    signals::watch(events.clone(), saved)?;
+    let app = App::new(wishes.options, marks, tty::size());
+    let terminal = tty::Tty::take().context("the terminal cannot be switched to raw mode")?;
+    let mut screen = Screen::new(app.screen)?;
+    screen.draw(&app)?;
+    let orders = loader::Orders {
+        paths: wishes.paths,
+        encoding: wishes.encoding,
+        lang,
+    };
+    loader::start(orders, events.clone())?;
+    signals::watch_terminal(events.clone())?;
+    listen(events)?;
+    let neighbours = folder.and_then(|folder| neighbours::watch(&folder, saver.orders()));
+    let all_saved = read(app, &mut screen, &inbox, saver);
+    drop(neighbours);
+    drop(terminal);
+    signals::yield_to_signal();
+    all_saved
+}
+
+/// The loop: events change the model, effects are done, the model is drawn.
+fn read(
+    mut app: App,
+    screen: &mut Screen,
+    inbox: &Receiver<Event>,
+    saver: Saver,
+) -> anyhow::Result<bool> {
+    while let Ok(first) = inbox.recv() {
+        for event in std::iter::once(first).chain(inbox.try_iter()) {
+            let resized = matches!(event, Event::Resize(_) | Event::Resumed);
+            match app.update(event) {
+                Some(Effect::Save(changes)) => saver.order(Order::Save(changes)),
+                Some(Effect::Quit(changes)) => return Ok(saver.finish(changes)),
+                Some(Effect::Suspend) => signals::suspend(),
+                Some(Effect::Redraw) => screen.resize(tty::size())?,
+                None if resized => screen.resize(app.screen)?,
+                None => {}
+            }
+        }
+        app.arrange();
+        screen.draw(&app)?;
+    }
+    Ok(saver.finish(Vec::new()))
+}
+
+/// Starts the thread that waits for keys.
+fn listen(events: Sender<Event>) -> io::Result<()> {
+    let wait = move || {
+        while let Ok(event) = terminal_event::read() {
+            let Some(event) = translate(event) else {
+                continue;
+            };
+            if events.send(event).is_err() {
+                return;
+            }
+        }
+        let _ = events.send(Event::Leave);
+    };
+    thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(wait)
+        .map(|_| ())
+}
+
+fn translate(event: TerminalEvent) -> Option<Event> {
+    match event {
+        TerminalEvent::Key(key) => Chord::of(key).map(Event::Press),
+        TerminalEvent::Paste(text) => Some(Event::Paste(text)),
+        TerminalEvent::Mouse(mouse) => {
+            let gesture = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
+                MouseEventKind::ScrollDown => Gesture::WheelDown,
+                MouseEventKind::ScrollUp => Gesture::WheelUp,
+                _ => return None,
+            };
+            Some(Event::Point {
+                column: mouse.column,
+                row: mouse.row,
+                gesture,
+            })
+        }
+        // The signal of a new size is waited for elsewhere: here it is missed until the first key is awaited.
+        TerminalEvent::Resize(..) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => None,
+    }
+}
+
+/// The screen that is drawn on.
+struct Screen {
+    terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+}
+
+impl Screen {
+    fn new(size: Size) -> io::Result<Self> {
+        let mut backend =
+            CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
+        // Ratatui's own clearing asks the terminal where its cursor is, and waits for an answer.
+        backend.write_all(b"\x1b[0m\x1b[2J")?;
+        let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
+        Ok(Self {
+            terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
+        })
+    }
+
+    /// Takes on a size and forgets what is on the screen, so that the next picture is drawn whole.
+    fn resize(&mut self, size: Size) -> io::Result<()> {
+        *self = Self::new(size)?;
+        Ok(())
+    }
+
+    /// Draws the model, as one update where the terminal knows how (DEC mode 2026).
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.terminal.backend_mut().write_all(b"\x1b[?2026h")?;
+        self.terminal.draw(|frame| view::draw(app, frame))?;
+        let backend = self.terminal.backend_mut();
+        backend.write_all(b"\x1b[?2026l")?;
+        io::Write::flush(backend)
+    }
+}

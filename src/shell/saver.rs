@@ -1,0 +1,153 @@
+//! Writing marks in the background: what was wished is answered once it is on disk, or once it is known that it is not.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::app::Event;
+use crate::app::words::Lang;
+use crate::marks::{Change, Clock, Device, Op};
+
+use super::journal::Journal;
+
+/// How long after a failure marks are tried again.
+const AGAIN: Duration = Duration::from_secs(5);
+/// As good as for ever: nothing is waiting to be tried again.
+const FOREVER: Duration = Duration::from_secs(u64::MAX / 4);
+
+/// What the saver is told.
+#[derive(Debug)]
+pub enum Order {
+    /// Write these marks.
+    Save(Vec<Change>),
+    /// Look whether another reader, or a tool that synchronises folders, wrote marks.
+    Look,
+    /// Write these marks and end.
+    Finish(Vec<Change>),
+}
+
+/// The thread that writes marks.
+#[derive(Debug)]
+pub struct Saver {
+    orders: Sender<Order>,
+    thread: JoinHandle<bool>,
+}
+
+/// Starts the saver. The receiver hears when all is saved at the end.
+///
+/// # Errors
+/// When the thread cannot be started.
+pub fn start(
+    journal: Journal,
+    events: Sender<Event>,
+    lang: Lang,
+) -> io::Result<(Saver, Receiver<()>)> {
+    let (orders, inbox) = mpsc::channel();
+    let (ended, saved) = mpsc::channel();
+    let desk = Desk {
+        journal,
+        events,
+        lang,
+        waiting: Vec::new(),
+        clock: Clock::default(),
+    };
+    let thread = thread::Builder::new()
+        .name("saver".to_owned())
+        .spawn(move || desk.serve(&inbox, &ended))?;
+    Ok((Saver { orders, thread }, saved))
+}
+
+impl Saver {
+    /// Tells the saver to do something; it does so after what it was told before.
+    pub fn order(&self, order: Order) {
+        let _ = self.orders.send(order);
+    }
+
+    /// A way for others to tell it.
+    pub fn orders(&self) -> Sender<Order> {
+        self.orders.clone()
+    }
+
+    /// Writes the last marks and waits until that is done; says whether all are on disk.
+    pub fn finish(self, changes: Vec<Change>) -> bool {
+        self.order(Order::Finish(changes));
+        self.thread.join().unwrap_or(false)
+    }
+}
+
+/// The saver's side of the desk.
+struct Desk {
+    journal: Journal,
+    events: Sender<Event>,
+    lang: Lang,
+    /// Marks that are not on disk yet, the oldest first.
+    waiting: Vec<Change>,
+    /// Stamps what holds for this run only, until it can be written.
+    clock: Clock,
+}
+
+impl Desk {
+    fn serve(mut self, inbox: &Receiver<Order>, ended: &Sender<()>) -> bool {
+        loop {
+            match inbox.recv_timeout(if self.waiting.is_empty() {
+                FOREVER
+            } else {
+                AGAIN
+            }) {
+                Ok(Order::Save(changes)) => self.save(changes),
+                Ok(Order::Look) => self.look(),
+                Err(RecvTimeoutError::Timeout) => self.save(Vec::new()),
+                Ok(Order::Finish(changes)) => {
+                    self.save(changes);
+                    break;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        let _ = ended.send(());
+        self.waiting.is_empty()
+    }
+
+    /// Writes marks, and those that could not be written before.
+    fn save(&mut self, changes: Vec<Change>) {
+        let answers = changes.len();
+        self.waiting.extend(changes);
+        if self.waiting.is_empty() {
+            return;
+        }
+        let answer = match self.journal.append(&self.waiting) {
+            Ok(ops) => {
+                self.waiting.clear();
+                Event::Marked { ops, answers }
+            }
+            Err(trouble) => {
+                let ops = self.provisional(answers);
+                Event::Unsaved {
+                    ops,
+                    reason: trouble.say(self.lang),
+                }
+            }
+        };
+        let _ = self.events.send(answer);
+    }
+
+    /// The last changes as entries that hold for this run only: once written they are stamped later, so that wins.
+    fn provisional(&mut self, last: usize) -> Vec<Op> {
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+            .as_millis();
+        let millis = u64::try_from(now).unwrap_or(u64::MAX);
+        let changes = self.waiting[self.waiting.len() - last..].iter().cloned();
+        let stamped = changes.map(|change| (self.clock.stamp(millis, Device(0)), change));
+        self.journal.marks().entries(stamped)
+    }
+
+    fn look(&mut self) {
+        let ops = self.journal.refresh();
+        if !ops.is_empty() {
+            let _ = self.events.send(Event::Marked { ops, answers: 0 });
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The list of articles: pages, sections, headlines with their marks.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::layout::Pane as Area;
+use crate::app::{App, Filter, ListRow, Pane, words};
+use crate::article::Imprint;
+use crate::store::{Id, Source};
+use crate::text::SafeText;
+
+use super::pen::{Pen, behind, row};
+use super::theme;
+
+pub fn draw(app: &App, area: Area, pen: &mut Pen) {
+    let focused = matches!(app.top(), Pane::List);
+    title(app, area.title, focused, pen);
+    if app.list.rows.is_empty() {
+        if app.status.progress.is_some() {
+            return;
+        }
+        let words = if app.shelf.store.is_empty() {
+            words::NO_ARTICLES
+        } else {
+            words::NONE_SHOWN
+        };
+        pen.text(
+            behind(area.body, 1),
+            app.options.lang.say(words),
+            theme::FAINT,
+        );
+        return;
+    }
+    for (number, (index, item)) in app
+        .list
+        .rows
+        .iter()
+        .enumerate()
+        .skip(app.list.top)
+        .enumerate()
+    {
+        let Some(room) = row(area.body, number) else {
+            break;
+        };
+        match item {
+            ListRow::Page(id) => {
+                let name = page_name(app, app.shelf.store.source(*id));
+                pen.text(room, name.as_str(), theme::PAGE);
+            }
+            ListRow::Section(id) => section(app, *id, room, pen),
+            ListRow::Article(id) => article(app, *id, room, pen),
+        }
+        if index == app.list.cursor && item.article().is_some() {
+            pen.fill(
+                room,
+                if focused {
+                    theme::CURSOR
+                } else {
+                    theme::CURSOR_ELSEWHERE
+                },
+            );
+        }
+    }
+}
+
+/// Paper, date and page as far as they are known; else the name of the dump.
+pub fn page_name(app: &App, source: &Source) -> SafeText {
+    let Imprint {
+        paper,
+        date,
+        page,
+        page_name,
+    } = &source.imprint;
+    let date = date.map(|date| date.to_string());
+    let page = page.map(|page| app.options.lang.fill(words::PAGE, &[&format!("{page:02}")]));
+    let parts: Vec<&str> = [paper, &date, &page, page_name]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let file = || source.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    SafeText::line(
+        if parts.is_empty() {
+            file().to_owned()
+        } else {
+            parts.join(" ")
+        }
+        .as_str(),
+    )
+}
+
+fn title(app: &App, room: Rect, focused: bool, pen: &mut Pen) {
+    let lang = app.options.lang;
+    let style = if focused {
+        theme::TITLE_FOCUSED
+    } else {
+        theme::TITLE
+    };
+    pen.fill(room, style);
+    let mut left = pen.text(room, lang.say(words::TITLE), style);
+    let filters = [
+        (Filter::All, words::ALL),
+        (Filter::Unread, words::UNREAD),
+        (Filter::Bookmarked, words::BOOKMARKED),
+    ];
+    for (filter, name) in filters {
+        let chosen = filter == app.list.filter;
+        left = pen.text(
+            behind(left, 1),
+            lang.say(name),
+            if chosen { theme::CURSOR } else { theme::FAINT },
+        );
+    }
+    pen.text_at_end(behind(left, 1), &app.list.count.to_string(), style);
+}
+
+fn section(app: &App, id: Id, room: Rect, pen: &mut Pen) {
+    let section = app
+        .entry(id)
+        .and_then(|entry| entry.article.section.as_deref())
+        .unwrap_or_default();
+    pen.text(
+        behind(room, 1),
+        SafeText::line(section).as_str(),
+        theme::SECTION,
+    );
+}
+
+fn article(app: &App, id: Id, room: Rect, pen: &mut Pen) {
+    let Some(entry) = app.entry(id) else { return };
+    let style = if app.marks.is_read(entry.key) {
+        theme::PLAIN
+    } else {
+        theme::UNREAD
+    };
+    marks(app, id, room, pen);
+    let length = entry.article.characters().to_string();
+    let rest = pen.text_at_end(behind(room, 3), &length, theme::FAINT);
+    let rest = Rect {
+        width: rest.width.saturating_sub(1),
+        ..rest
+    };
+    pen.text(
+        rest,
+        SafeText::line(&entry.article.headline).as_str(),
+        style,
+    );
+}
+
+/// The marks before a headline, in three cells: bookmarked, unread.
+pub fn marks(app: &App, id: Id, room: Rect, pen: &mut Pen) {
+    let Some(key) = app.shelf.store.key(id) else {
+        return;
+    };
+    let mark = |shown: bool, sign: &'static str, style: Style| {
+        if shown { (sign, style) } else { (" ", style) }
+    };
+    let (bookmark, style) = mark(app.marks.is_bookmarked(key), "✦", theme::BOOKMARK);
+    let rest = pen.text(room, bookmark, style);
+    let (unread, style) = mark(!app.marks.is_read(key), "◦", theme::UNREAD);
+    pen.text(rest, unread, style);
+}

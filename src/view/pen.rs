@@ -1,0 +1,157 @@
+//! Writing text into cells: whole graphemes only, each as wide as the terminal shows it.
+
+use std::num::NonZeroU16;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::{Ambiguous, cells, clip, graphemes};
+
+/// The most bytes that a cell may hold: terminals have crashed on more.
+const CELL_BYTES: usize = 32;
+
+/// A pen on a buffer.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    ambiguous: Ambiguous,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a terminal whose ambiguous characters are so wide.
+    pub fn new(buffer: &'a mut Buffer, ambiguous: Ambiguous) -> Self {
+        Self { buffer, ambiguous }
+    }
+
+    /// The width of a text, in cells.
+    pub fn width(&self, text: &str) -> u16 {
+        u16::try_from(cells(text, self.ambiguous)).unwrap_or(u16::MAX)
+    }
+
+    /// Writes as much of a text as there is room for in the first row of `room`, with an ellipsis if that is not all;
+    /// returns the room that is left.
+    pub fn text(&mut self, room: Rect, text: &str, style: Style) -> Rect {
+        self.marked_text(room, text, style, &[], style)
+    }
+
+    /// The same, with the bytes of `marks` in the style `marked`.
+    pub fn marked_text(
+        &mut self,
+        room: Rect,
+        text: &str,
+        style: Style,
+        marks: &[Range<usize>],
+        marked: Style,
+    ) -> Rect {
+        let clipped = clip(text, usize::from(room.width), self.ambiguous);
+        let mut rest = self.put(room, clipped.text, style, marks, marked);
+        if clipped.ellipsis {
+            rest = self.put(rest, "…", style, &[], style);
+        }
+        rest
+    }
+
+    /// Writes a text that ends at the right edge of the first row of `room`; returns the room before it.
+    pub fn text_at_end(&mut self, room: Rect, text: &str, style: Style) -> Rect {
+        let width = self.width(text);
+        if width > room.width {
+            return room;
+        }
+        let before = Rect {
+            width: room.width - width,
+            ..room
+        };
+        self.put(
+            Rect {
+                x: before.right(),
+                width,
+                ..room
+            },
+            text,
+            style,
+            &[],
+            style,
+        );
+        before
+    }
+
+    /// Gives all cells of an area a style, over what they have.
+    pub fn fill(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area, style);
+    }
+
+    fn put(
+        &mut self,
+        room: Rect,
+        text: &str,
+        style: Style,
+        marks: &[Range<usize>],
+        marked: Style,
+    ) -> Rect {
+        let mut x = room.x;
+        for (at, grapheme, width) in graphemes(text, self.ambiguous) {
+            let width = u16::try_from(width).unwrap_or(u16::MAX);
+            if width == 0 || width > room.right().saturating_sub(x) {
+                continue;
+            }
+            let is_marked = marks.iter().any(|mark| mark.contains(&at));
+            self.put_grapheme(
+                x,
+                room.y,
+                grapheme,
+                width,
+                if is_marked { marked } else { style },
+            );
+            x += width;
+        }
+        Rect {
+            x,
+            width: room.right() - x,
+            ..room
+        }
+    }
+
+    /// Writes one grapheme; the cells that it covers are blank and look the same.
+    fn put_grapheme(&mut self, x: u16, y: u16, grapheme: &str, width: u16, style: Style) {
+        let allowed = grapheme.len() <= CELL_BYTES && !grapheme.contains(char::is_control);
+        for covered in 0..width {
+            let Some(cell) = self.buffer.cell_mut((x + covered, y)) else {
+                return;
+            };
+            cell.reset();
+            cell.set_style(style);
+        }
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(if allowed { grapheme } else { "\u{fffd}" });
+            // Ratatui measures with narrow ambiguous characters; where this terminal's are wide it must be told.
+            let forced = NonZeroU16::new(width)
+                .filter(|_| cells(grapheme, Ambiguous::Narrow) != usize::from(width));
+            if let Some(width) = forced {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
+        }
+    }
+}
+
+/// The `number`th row of an area; none below its end.
+pub fn row(area: Rect, number: usize) -> Option<Rect> {
+    let number = u16::try_from(number)
+        .ok()
+        .filter(|number| *number < area.height)?;
+    Some(Rect {
+        y: area.y + number,
+        height: 1,
+        ..area
+    })
+}
+
+/// A row without its first cells.
+pub fn behind(room: Rect, cells: u16) -> Rect {
+    let cells = cells.min(room.width);
+    Rect {
+        x: room.x + cells,
+        width: room.width - cells,
+        ..room
+    }
+}

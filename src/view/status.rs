@@ -1,0 +1,131 @@
+//! The last row: a line being typed, the answer to the last wish, how far the library is read, where the reader is.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::words::{self, Word};
+use crate::app::{App, Input, ListRow, Pane, Purpose};
+use crate::text::SafeText;
+
+use super::pen::{Pen, behind};
+use super::theme;
+
+pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
+    let lang = app.options.lang;
+    if let Pane::Line { purpose, input } = app.top() {
+        let name = match purpose {
+            Purpose::Search => words::FIND,
+            Purpose::Note(_) => words::NOTE,
+        };
+        let room = pen.text(room, lang.say(name), theme::TITLE_FOCUSED);
+        return Some(typed(input, behind(room, 1), pen));
+    }
+    let mut rest = room;
+    if let Some(reason) = &app.status.unsaved {
+        let words = format!("{}: {reason} ", lang.say(words::UNSAVED));
+        rest = pen.text(rest, SafeText::line(&words).as_str(), theme::ALARM);
+    }
+    let right = position(app);
+    rest = pen.text_at_end(rest, &right, theme::FAINT);
+    let room = Rect {
+        width: rest.width.saturating_sub(1),
+        ..rest
+    };
+    let answer = answer(app);
+    if answer.as_str().is_empty() {
+        let hint = lang.say(hint(app));
+        let fits = pen.width(hint) <= room.width;
+        pen.text(
+            room,
+            if fits {
+                hint
+            } else {
+                lang.say(words::HINT_SHORT)
+            },
+            theme::FAINT,
+        );
+    } else {
+        pen.text(room, answer.as_str(), theme::PLAIN);
+    }
+    None
+}
+
+/// Draws a line being typed, its end if it is too long; returns where the caret stands.
+pub fn typed(input: &Input, room: Rect, pen: &mut Pen) -> Position {
+    let before = SafeText::line(input.before());
+    let mut shown = before.as_str();
+    while pen.width(shown) >= room.width && !shown.is_empty() {
+        shown = shown
+            .char_indices()
+            .nth(1)
+            .map_or("", |(at, _)| &shown[at..]);
+    }
+    let rest = pen.text(room, shown, theme::PLAIN);
+    let after = SafeText::line(&input.text()[input.before().len()..]);
+    pen.text(rest, after.as_str(), theme::PLAIN);
+    Position {
+        x: rest.x.min(room.right().saturating_sub(1)),
+        y: room.y,
+    }
+}
+
+/// What there is to say: the answer to the last wish, else the search, else how far the library is read.
+fn answer(app: &App) -> SafeText {
+    let lang = app.options.lang;
+    if let Some(message) = &app.status.message {
+        return SafeText::line(message);
+    }
+    if let Some(finding) = &app.sheet().finding {
+        let (at, all) = (finding.at + 1, finding.hits.len());
+        let words = match all {
+            0 => lang.fill(words::NO_HIT, &[&finding.query]),
+            _ => lang.fill(words::HIT, &[&at.to_string(), &all.to_string()]),
+        };
+        return SafeText::line(&words);
+    }
+    if let Some((done, total @ 1..)) = app.status.progress {
+        return SafeText::line(
+            &lang.fill(words::LOADING, &[&done.to_string(), &total.to_string()]),
+        );
+    }
+    let hidden = app.sheet().setting.hidden().count();
+    let words = if hidden > 0 {
+        lang.fill(words::HIDDEN, &[&hidden.to_string()])
+    } else {
+        String::new()
+    };
+    SafeText::line(&words)
+}
+
+/// The keys that help on from here.
+fn hint(app: &App) -> Word {
+    match app.top() {
+        Pane::List | Pane::Line { .. } => words::HINT_LIST,
+        Pane::Reader(_) => words::HINT_READER,
+        Pane::Jump(_) => words::HINT_JUMP,
+        Pane::Bookmarks(_) => words::HINT_BOOKMARKS,
+        Pane::Help { .. } => words::HINT_HELP,
+    }
+}
+
+/// The keys typed so far, the place in the list and, where it is shown, in the text.
+fn position(app: &App) -> String {
+    let lang = app.options.lang;
+    let count = app
+        .status
+        .count
+        .map(|count| format!("{count} "))
+        .unwrap_or_default();
+    let ids = app.list.rows.iter().filter_map(ListRow::article);
+    let at = app
+        .current()
+        .and_then(|id| ids.clone().position(|other| other == id))
+        .map_or(0, |at| at + 1);
+    let place = lang.fill(
+        words::POSITION,
+        &[&at.to_string(), &app.list.count.to_string()],
+    );
+    match app.areas().and_then(|areas| areas.text) {
+        Some(_) => format!(" {count}{place} {}%", app.sheet().percent()),
+        None => format!(" {count}{place}"),
+    }
+}

@@ -1,0 +1,280 @@
+//! The real program in a real pseudo-terminal, with a terminal emulator to look at its screen.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use alacritty_terminal::event::{Event, EventListener};
+use alacritty_terminal::grid::Dimensions;
+use alacritty_terminal::index::{Column, Line};
+use alacritty_terminal::term::cell::Flags;
+use alacritty_terminal::term::{Config, Term, TermMode};
+use alacritty_terminal::vte::ansi::Processor;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long a screen may take to show what it should.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long to wait before looking again: short, since starts are measured by it.
+const PAUSE: Duration = Duration::from_micros(200);
+
+struct Emulator {
+    term: Term<Replies>,
+    parser: Processor,
+    heard: Vec<u8>,
+}
+
+/// Collects what a real terminal would answer or do beyond drawing: nothing a page says may lead there.
+#[derive(Clone, Default)]
+struct Replies(Arc<Mutex<Vec<String>>>);
+
+impl EventListener for Replies {
+    fn send_event(&self, event: Event) {
+        if matches!(
+            event,
+            Event::PtyWrite(_)
+                | Event::Title(_)
+                | Event::ClipboardStore(..)
+                | Event::ClipboardLoad(..)
+        ) {
+            self.0.lock().unwrap().push(format!("{event:?}"));
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Grid(u16, u16);
+
+impl Dimensions for Grid {
+    fn total_lines(&self) -> usize {
+        self.1.into()
+    }
+    fn screen_lines(&self) -> usize {
+        self.1.into()
+    }
+    fn columns(&self) -> usize {
+        self.0.into()
+    }
+}
+
+/// A terminal with the program in it.
+pub struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    pub child: Box<dyn Child + Send + Sync>,
+    emulator: Arc<Mutex<Emulator>>,
+    replies: Replies,
+}
+
+impl Terminal {
+    /// Starts the program with its home in `home`.
+    pub fn start(home: &Path, size: (u16, u16), args: &[&str]) -> Self {
+        Self::start_program(env!("CARGO_BIN_EXE_dubao"), home, size, args)
+    }
+
+    /// Starts any program with its home in `home`.
+    pub fn start_program(program: &str, home: &Path, size: (u16, u16), args: &[&str]) -> Self {
+        let (master, child) = spawn(program, home, size, args);
+        let replies = Replies::default();
+        let term = Term::new(Config::default(), &Grid(size.0, size.1), replies.clone());
+        let emulator = Arc::new(Mutex::new(Emulator {
+            term,
+            parser: Processor::new(),
+            heard: Vec::new(),
+        }));
+        listen(master.try_clone_reader().unwrap(), Arc::clone(&emulator));
+        let keyboard = master.take_writer().unwrap();
+        Self {
+            master,
+            keyboard,
+            child,
+            emulator,
+            replies,
+        }
+    }
+
+    /// Presses keys, as the bytes that a terminal sends for them.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.emulator
+            .lock()
+            .unwrap()
+            .term
+            .resize(Grid(size.0, size.1));
+        self.master.resize(pty_size(size)).unwrap();
+    }
+
+    /// Waits until the screen shows a text; panics with the screen if it never does.
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait(|screen| screen.contains(text), text);
+        self
+    }
+
+    /// Waits until the screen is as wanted.
+    #[track_caller]
+    pub fn wait(&mut self, wanted: impl Fn(&str) -> bool, what: &str) {
+        let start = Instant::now();
+        while !wanted(&self.screen()) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "no {what:?} on\n{}",
+                self.screen()
+            );
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Waits until nothing more is drawn, and returns the screen.
+    pub fn settled(&mut self) -> String {
+        let mut heard = usize::MAX;
+        loop {
+            thread::sleep(Duration::from_millis(120));
+            let now = self.heard().len();
+            if now == heard {
+                return self.screen();
+            }
+            heard = now;
+        }
+    }
+
+    /// What the screen shows, a line a row, each glyph once.
+    pub fn screen(&self) -> String {
+        let emulator = self.emulator.lock().unwrap();
+        let grid = emulator.term.grid();
+        let mut lines = Vec::new();
+        for line in 0..grid.screen_lines() {
+            let mut text = String::new();
+            for column in 0..grid.columns() {
+                let cell = &grid[Line(i32::try_from(line).unwrap())][Column(column)];
+                if !cell.flags.contains(Flags::WIDE_CHAR_SPACER) {
+                    text.push(cell.c);
+                    text.extend(cell.zerowidth().into_iter().flatten());
+                }
+            }
+            lines.push(text.trim_end().to_owned());
+        }
+        lines.join("\n")
+    }
+
+    /// All bytes that came to the terminal so far.
+    pub fn heard(&self) -> Vec<u8> {
+        self.emulator.lock().unwrap().heard.clone()
+    }
+
+    /// What the terminal would have answered, or done beyond drawing.
+    pub fn replies(&self) -> Vec<String> {
+        self.replies.0.lock().unwrap().clone()
+    }
+
+    /// Whether the program has the terminal: the other screen, the mouse, pasted text marked, the cursor hidden.
+    pub fn is_taken(&self) -> bool {
+        let taken = TermMode::ALT_SCREEN | TermMode::MOUSE_MODE | TermMode::BRACKETED_PASTE;
+        self.emulator.lock().unwrap().term.mode().intersects(taken)
+    }
+
+    pub fn shows_cursor(&self) -> bool {
+        self.emulator
+            .lock()
+            .unwrap()
+            .term
+            .mode()
+            .contains(TermMode::SHOW_CURSOR)
+    }
+
+    /// Whether the terminal is in raw mode: keys are not echoed.
+    pub fn is_raw(&self) -> bool {
+        let flags = self.master.get_termios().unwrap().local_flags;
+        !format!("{flags:?}").contains("ECHO ") && !format!("{flags:?}").contains("ICANON")
+    }
+
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-s", name, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+
+    /// Waits until the program has ended; returns its exit code, or 128 and more for a signal.
+    pub fn wait_for_end(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // What it wrote last is still on its way.
+                thread::sleep(Duration::from_millis(50));
+                return status.signal().map_or(status.exit_code(), |_| 128);
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "it does not end:\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Starts the program in a terminal that nobody looks at.
+pub fn spawn(
+    program: &str,
+    home: &Path,
+    size: (u16, u16),
+    args: &[&str],
+) -> (Box<dyn MasterPty + Send>, Box<dyn Child + Send + Sync>) {
+    let pty = native_pty_system().openpty(pty_size(size)).unwrap();
+    let mut command = CommandBuilder::new(program);
+    command.args(args);
+    command.env_clear();
+    for (name, value) in [
+        ("HOME", home.to_str().unwrap()),
+        ("TERM", "xterm-256color"),
+        ("LANG", "zh_CN.UTF-8"),
+    ] {
+        command.env(name, value);
+    }
+    command.cwd(home);
+    (pty.master, pty.slave.spawn_command(command).unwrap())
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn listen(mut output: Box<dyn Read + Send>, emulator: Arc<Mutex<Emulator>>) {
+    thread::spawn(move || {
+        let mut bytes = vec![0; 65_536];
+        while let Ok(count @ 1..) = output.read(&mut bytes) {
+            let mut emulator = emulator.lock().unwrap();
+            let Emulator {
+                term,
+                parser,
+                heard,
+            } = &mut *emulator;
+            parser.advance(term, &bytes[..count]);
+            heard.extend_from_slice(&bytes[..count]);
+        }
+    });
+}
