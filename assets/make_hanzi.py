@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Writes hanzi.txt: the hanzi that Chinese newspapers use most, in four bands of falling frequency.
+"""Writes hanzi.txt: the hanzi that Chinese newspapers use most, in six bands of falling frequency.
 
 Usage: python3 make_hanzi.py TEXT... > hanzi.txt
 
-TEXT are files of newspaper articles in simplified characters, UTF-8. The bands are the first 200, the next 300, 500 and 500
-characters; each is one line, followed by the traditional forms of its characters.
+TEXT are files of newspaper articles in simplified characters, UTF-8. The bands are the first 200, the next 300, 500, 500, 1,000 and
+1,000 characters; each is one line, followed by the traditional forms of its characters.
 """
 import sys
 from collections import Counter
 
 import opencc
 
-BANDS = ((0, 200), (200, 500), (500, 1000), (1000, 1500))
+BANDS = ((0, 200), (200, 500), (500, 1000), (1000, 1500), (1500, 2500), (2500, 3500))
 
 
 def main():

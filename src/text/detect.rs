@@ -1,17 +1,30 @@
 //! Which encoding a file is in, told from the whole file: marks, validity, and how common its hanzi would be.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::decode::{Encoding, Refusal, read};
+use super::decode::{Damage, Encoding, Refusal, read};
 
-/// Common hanzi, simplified and traditional, in four bands of falling frequency.
+/// Common hanzi, simplified and traditional, in six bands of falling frequency.
 const HANZI: &str = include_str!("../../assets/hanzi.txt");
 
 /// Ten times the logarithm of how much likelier a hanzi of each band is in a newspaper than among all of GB2312.
-const BANDS: [i32; 4] = [29, 16, 6, -4];
-const RARE_HANZI: i32 = -27;
+const BANDS: [i32; 6] = [29, 16, 6, -4, -15, -28];
+const RARE_HANZI: i32 = -47;
 const OUTLANDISH: i32 = -60;
-const MALFORMED: i64 = -100;
+/// Signs and letters of other scripts.
+const FOREIGN: i32 = -27;
+/// A byte that is not text at all.
+const MALFORMED: i64 = -50;
+
+/// What speaks for an encoding before any text is seen: it settles files of a few characters only.
+const PRIORS: [(Encoding, i64); 5] = [
+    (Encoding::Utf8, 60),
+    (Encoding::Gb18030, 50),
+    (Encoding::Big5, 40),
+    (Encoding::Utf16Le, 20),
+    (Encoding::Utf16Be, 20),
+];
 
 /// How many bytes, from the first one that is not ASCII, are weighed at most.
 const SAMPLE: usize = 1 << 20;
@@ -78,25 +91,10 @@ fn likeliest(bytes: &[u8], zeros: bool) -> Option<Encoding> {
         .iter()
         .position(|byte| !byte.is_ascii() || *byte == 0)?
         & !1;
-    let end = bytes.len().min(start + SAMPLE);
-    let all = [
-        Encoding::Utf8,
-        Encoding::Gb18030,
-        Encoding::Big5,
-        Encoding::Utf16Le,
-        Encoding::Utf16Be,
-    ];
-    let weighed = all.into_iter().map(|encoding| {
-        let (text, notes) = read(encoding, bytes, start..end, false);
-        let damage = i64::try_from(notes.len()).unwrap_or(i64::MAX / 1000) * MALFORMED;
-        let wide = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
-        let ascii = if zeros && wide { 4 } else { 0 };
+    let sample = start..bytes.len().min(start + SAMPLE);
+    let weighed = PRIORS.into_iter().map(|(encoding, prior)| {
         (
-            damage
-                + text
-                    .chars()
-                    .map(|c| i64::from(weight(c, ascii)))
-                    .sum::<i64>(),
+            prior + evidence(encoding, bytes, sample.clone(), zeros),
             encoding,
         )
     });
@@ -106,11 +104,35 @@ fn likeliest(bytes: &[u8], zeros: bool) -> Option<Encoding> {
         .map(|(_, encoding)| encoding)
 }
 
+/// How much a sample speaks for an encoding: the weights of the characters that it would hold, less its damage.
+fn evidence(encoding: Encoding, bytes: &[u8], sample: Range<usize>, zeros: bool) -> i64 {
+    let (text, notes) = read(encoding, bytes, sample, false);
+    let malformed = notes.iter().map(|note| {
+        if let Damage::Malformed { bytes } = note.what {
+            bytes
+        } else {
+            0
+        }
+    });
+    let damage = i64::try_from(malformed.sum::<usize>()).unwrap_or(i64::MAX / 100) * MALFORMED;
+    // The zero bytes beside ASCII letters speak for UTF-16 as well.
+    let ascii = if zeros && matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be) {
+        4
+    } else {
+        0
+    };
+    damage
+        + text
+            .chars()
+            .map(|c| i64::from(weight(c, ascii)))
+            .sum::<i64>()
+}
+
 /// How much a character speaks for a Chinese text.
 fn weight(c: char, ascii: i32) -> i32 {
     match c {
-        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{80}'..='\u{9F}' => OUTLANDISH,
-        '\0'..='\u{7F}' => ascii,
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => OUTLANDISH,
+        '\t'..='\u{7E}' => ascii,
         '\u{3000}'..='\u{3002}'
         | '\u{3008}'..='\u{3011}'
         | '，'
@@ -136,7 +158,7 @@ fn weight(c: char, ascii: i32) -> i32 {
         '\u{A1}'..='\u{24F}'
         | '\u{370}'..='\u{45F}'
         | '\u{2010}'..='\u{2642}'
-        | '\u{3040}'..='\u{33FF}' => RARE_HANZI,
+        | '\u{3040}'..='\u{33FF}' => FOREIGN,
         _ => OUTLANDISH,
     }
 }

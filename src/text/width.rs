@@ -63,10 +63,14 @@ pub(super) fn boundary_before(text: &str, at: usize) -> usize {
     boundary.unwrap_or(0)
 }
 
-/// Whether a character never joins its neighbours in a grapheme: ASCII, hanzi, kana, and the marks between them.
+/// Whether a character never joins another such character in a grapheme (UAX #29): Western letters, signs, hanzi, kana,
+/// the marks between them. Combining marks, jamo, regional indicators, Indic letters and controls are not among them.
 pub(super) const fn stands_alone(c: char) -> bool {
-    matches!(c, ' '..='~' | '\n' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF9D}')
+    matches!(c, ' '..='~' | '\n' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{482}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{2070}'..='\u{20CF}' | '\u{2100}'..='\u{2BFF}'
+        | '\u{2E00}'..='\u{3029}' | '\u{3030}'..='\u{3098}' | '\u{309B}'..='\u{A48C}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF01}'..='\u{FF9D}' | '\u{FFE0}'..='\u{FFEE}'
+        | '\u{FFFD}' | '\u{20000}'..='\u{3FFFD}')
 }
 
 /// The iterator of [`graphemes`].

@@ -47,7 +47,7 @@ fn widest(text: &str, measure: &Measure) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn lines_are_the_whole_text_and_fit(text in text(), measure in measure()) {

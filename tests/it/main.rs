@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod decode;
 mod desk;
 mod frames;
 mod house;
@@ -12,7 +13,9 @@ mod marks;
 mod pages;
 mod pty;
 mod readme;
+mod safe;
 mod score;
 mod search;
 mod store;
 mod terminal;
+mod wrap;

@@ -20,7 +20,9 @@ const TENS: &str = "万亿千百十余多";
 pub(super) fn tailor(items: &mut [Item], level: Level) {
     turn_quotes(items);
     for index in 0..items.len() {
-        items[index].class = class_in_chinese(items, index);
+        if !matches!(items[index].c, '\u{3400}'..='\u{9FFF}') {
+            items[index].class = class_in_chinese(items, index);
+        }
     }
     if level == Level::None {
         for item in items
@@ -133,7 +135,7 @@ const fn is_unit_sign(c: char) -> bool {
 /// Whether items `index - 2..index + 1` are a number, a power of ten, and a unit: 3亿元.
 fn follows_number(items: &[Item], index: usize) -> bool {
     index >= 2
-        && TENS.contains(items[index - 1].c)
         && items[index - 2].class == Class::NU
+        && TENS.contains(items[index - 1].c)
         && UNITS.contains(items[index].c)
 }

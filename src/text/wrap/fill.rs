@@ -8,7 +8,7 @@ const ORPHAN: u64 = 400;
 /// What a last line shorter than two characters costs.
 const SHORT_LAST: u64 = 60;
 /// What a line wider than its room costs; it never is while there is another way.
-const OVERFULL: u64 = 1 << 52;
+const OVERFULL: u64 = 1 << 48;
 /// Beyond so many cells left empty it is all the same.
 const MOST_SLACK: usize = 1000;
 
@@ -17,30 +17,32 @@ const MOST_SLACK: usize = 1000;
 pub(super) fn even(stops: &Stops, measure: &Measure, first: usize) -> Vec<usize> {
     let all = &stops.all;
     let mut best: Vec<(u64, usize)> = vec![(0, 0)];
+    let mut nearest = 1;
     for to in 1..all.len() {
-        let mut least = (u64::MAX, to - 1);
-        for from in (0..to).rev() {
-            let room = if from == 0 { first } else { measure.width };
-            let cells = cells_between(&all[from], &all[to]);
-            if cells > room && from + 1 < to {
-                break;
-            }
-            let line = if to + 1 == all.len() {
+        // A later line end is never to the left, so what no longer fits never will.
+        while nearest < to && cells_between(&all[nearest], &all[to]) > measure.width {
+            nearest += 1;
+        }
+        let only = cells_between(&all[0], &all[to]);
+        let mut least = match to + 1 == all.len() {
+            _ if only > first => (best[to - 1].0 + OVERFULL, to - 1),
+            true => (0, 0),
+            false => (slack(first, only), 0),
+        };
+        for (from, (stop, before)) in
+            (nearest..to).zip(all[nearest..to].iter().zip(&best[nearest..to]))
+        {
+            let cells = cells_between(stop, &all[to]);
+            let ragged = if to + 1 == all.len() {
                 last_line(stops, from, cells)
             } else {
-                slack(room, cells)
+                slack(measure.width, cells)
             };
-            let over = if cells > room { OVERFULL } else { 0 };
-            let sum = best[from]
-                .0
-                .saturating_add(line)
-                .saturating_add(all[to].cost)
-                .saturating_add(over);
-            if sum < least.0 {
-                least = (sum, from);
+            if before.0 + ragged < least.0 {
+                least = (before.0 + ragged, from);
             }
         }
-        best.push(least);
+        best.push((least.0.saturating_add(all[to].cost), least.1));
     }
     chosen(all, &best)
 }

@@ -12,6 +12,8 @@ use crate::text::width::graphemes;
 
 /// A break inside a word or a number that is wider than the line.
 const IN_WORD: u64 = 1 << 36;
+/// A break at which an ellipsis would begin a line.
+const AT_ELLIPSIS: u64 = 1 << 40;
 /// A break at which a closing mark would begin a line, or an opening one end it.
 const AT_MARK: u64 = 1 << 44;
 
@@ -105,12 +107,12 @@ fn cost_at(costs: &mut Peekable<IntoIter<(usize, u64)>>, at: usize) -> u64 {
 fn emergency_cost(items: &[Item], index: usize) -> u64 {
     use Class::{BA, CL, CP, EX, IN, IS, NS, OP, QU, QUf, QUi};
     let before = index.checked_sub(1).map(|before| items[before].class);
-    let closing = matches!(
-        items[index].class,
-        CL | CP | EX | IS | NS | IN | BA | QU | QUf
-    );
-    let opening = matches!(before, Some(OP | QU | QUi));
-    if closing || opening { AT_MARK } else { IN_WORD }
+    match items[index].class {
+        _ if matches!(before, Some(OP | QU | QUi)) => AT_MARK,
+        CL | CP | EX | IS | NS | BA | QU | QUf => AT_MARK,
+        IN => AT_ELLIPSIS,
+        _ => IN_WORD,
+    }
 }
 
 /// Regular stops, and all glyphs of every stretch between two of them that is wider than its line.
