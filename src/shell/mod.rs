@@ -1,6 +1,7 @@
 //! Everything that touches the world: command line, files, terminal, threads, signals.
 
 mod aside;
+mod cli;
 mod device;
 pub mod journal;
 mod loader;
@@ -17,27 +18,4 @@ pub mod sources;
 pub mod trouble;
 pub mod tty;
 
-/// Runs the program with the process's own arguments, and returns its exit code.
-pub fn main() -> std::process::ExitCode {
-    let paths = std::env::args_os().skip(1).map(Into::into).collect();
-    if let Err(reason) = tty::check() {
-        eprintln!(
-            "{}",
-            messages::no_terminal(reason, crate::app::words::Lang::Zh)
-        );
-        return std::process::ExitCode::from(2);
-    }
-    let journal = journal::Journal::open(paths::Paths::find(None));
-    let options = crate::app::Options::default();
-    let wishes = reader::Wishes {
-        paths,
-        encoding: None,
-        options,
-        journal,
-    };
-    match reader::run(wishes) {
-        Ok(true) => std::process::ExitCode::SUCCESS,
-        Ok(false) => std::process::ExitCode::from(4),
-        Err(_) => std::process::ExitCode::from(2),
-    }
-}
+pub use cli::main;

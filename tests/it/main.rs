@@ -2,11 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod bench;
 mod cli;
 mod decode;
 mod desk;
 mod frames;
 mod house;
+mod inputs;
 mod journal;
 mod laws;
 mod marks;

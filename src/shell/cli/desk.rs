@@ -1,0 +1,104 @@
+//! What every command works with: the language, the encoding, the folders, the two outputs.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::app::words::{Lang, Word};
+use crate::library::{Volume, in_order, read};
+use crate::shell::messages;
+use crate::shell::paths::Paths;
+use crate::shell::sources::{Dump, dumps};
+use crate::text::{Encoding, SafeText};
+
+use super::exit::Exit;
+use super::output::Output;
+
+/// What a command works with.
+pub struct Desk {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The encoding of all inputs, if it is not to be detected.
+    pub encoding: Option<Encoding>,
+    /// Where marks are kept.
+    pub paths: Paths,
+    /// Standard output.
+    pub out: Output,
+}
+
+/// How many dumps could be read and how many could not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    /// Those that could.
+    pub read: usize,
+    /// Those that could not.
+    pub failed: usize,
+}
+
+impl Desk {
+    /// Tells the person something, on standard error.
+    pub fn tell_of(&self, word: Word, values: &[&str]) {
+        complain(&self.lang.fill(word, values));
+    }
+
+    /// Reads all dumps at these paths, on all cores, and gives each to `take` with its name, in order. What cannot be
+    /// read is told and counted; it keeps nothing else from being read.
+    ///
+    /// # Errors
+    /// The first error of `take`; then no further dump is read.
+    pub fn read(
+        &mut self,
+        paths: &[PathBuf],
+        mut take: impl FnMut(&mut Self, String, Volume) -> io::Result<()>,
+    ) -> io::Result<Tally> {
+        let (lang, encoding) = (self.lang, self.encoding);
+        let (found, missing) = dumps(paths);
+        for missing in &missing {
+            complain(&messages::missing(missing, lang));
+        }
+        let mut tally = Tally {
+            read: 0,
+            failed: missing.len(),
+        };
+        let mut taken = Ok(());
+        let work = |dump: &Dump| (dump.name(), volume(dump, encoding, lang));
+        in_order(&found, work, |(name, volume)| {
+            match volume {
+                Ok(volume) => {
+                    tally.read += 1;
+                    taken = take(self, name, volume);
+                }
+                Err(message) => {
+                    tally.failed += 1;
+                    complain(&message);
+                }
+            }
+            taken.is_ok()
+        });
+        taken.map(|()| tally)
+    }
+}
+
+impl Tally {
+    /// How a command ends that did all it could with what was read.
+    pub fn exit(self) -> Exit {
+        match self {
+            Self { failed: 0, .. } => Exit::Fine,
+            Self { read: 0, .. } => Exit::Nothing,
+            _ => Exit::Partly,
+        }
+    }
+}
+
+/// Writes a message to standard error, on one line and safe for a terminal. There is nobody to tell if that fails.
+pub fn complain(message: &str) {
+    let line = SafeText::line(message);
+    let _ = writeln!(io::stderr().lock(), "dubao: {}", line.as_str());
+}
+
+fn volume(dump: &Dump, encoding: Option<Encoding>, lang: Lang) -> Result<Volume, String> {
+    let name = dump.name();
+    let bytes = dump
+        .bytes()
+        .map_err(|error| messages::unreadable(&name, &error, lang))?;
+    read(&name, &bytes, encoding).map_err(|refusal| messages::refused(&name, refusal, lang))
+}

@@ -1,0 +1,110 @@
+//! What the command line understands: the commands and their arguments.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::app::words::{Lang, command_line as words};
+use crate::text::Encoding;
+
+use super::export::Format;
+use super::lang;
+use super::parts::Parts;
+
+/// The paths of a command.
+pub const PATH: &str = "path";
+/// A key, or several.
+pub const KEY: &str = "key";
+/// A query.
+pub const QUERY: &str = "query";
+/// The text of a note.
+pub const TEXT: &str = "text";
+/// A width in cells.
+pub const WIDTH: &str = "width";
+/// A format of the export.
+pub const FORMAT: &str = "format";
+/// An encoding.
+pub const ENCODING: &str = "encoding";
+/// The configuration folder.
+pub const CONFIG_DIR: &str = "config-dir";
+
+/// The whole command line, in this language.
+pub fn command(lang: Lang) -> Command {
+    let parts = Parts(lang);
+    let version = parts.flag("version", 'V', words::VERSION_HELP);
+    let program = parts.command("dubao", words::ABOUT, vec![parts.paths()]);
+    program
+        .override_usage(lang.say(words::USAGE))
+        .after_help(lang.say(words::EPILOGUE))
+        .version(env!("CARGO_PKG_VERSION"))
+        .args(everywhere(parts))
+        .arg(version.action(ArgAction::Version))
+        .subcommands(reading(parts))
+        .subcommand(bookmarks(parts))
+        .subcommand(parts.command("dubao paths", words::PATHS, vec![]))
+}
+
+/// The options of every command.
+fn everywhere(parts: Parts) -> [Arg; 3] {
+    let language = parts.option(lang::OPTION, words::LANGUAGE, words::LANG_HELP);
+    let encoding = parts.option(ENCODING, words::ENCODING, words::ENCODING_HELP);
+    let config = parts.option(CONFIG_DIR, words::FOLDER, words::CONFIG_DIR_HELP);
+    let named = |name: &str| Encoding::named(name).ok_or("unknown");
+    [
+        language.value_parser(["zh", "en"]).global(true),
+        encoding.value_parser(ValueParser::from(named)).global(true),
+        config.value_parser(value_parser!(PathBuf)).global(true),
+    ]
+}
+
+/// The commands that read articles.
+fn reading(parts: Parts) -> Vec<Command> {
+    let key = parts
+        .positional(KEY, words::KEY, words::KEY_HELP)
+        .required(true);
+    let query = parts
+        .positional(QUERY, words::QUERY, words::QUERY_HELP)
+        .required(true);
+    let file = parts
+        .positional(PATH, words::FILE, words::CHECK_FILE_HELP)
+        .required(true);
+    let file = file.num_args(1..).value_parser(value_parser!(PathBuf));
+    let width = parts.option(WIDTH, words::NUMBER, words::WIDTH_HELP);
+    let width = width.value_parser(value_parser!(u16).range(2..=1000));
+    let format = parts
+        .option(FORMAT, words::FORMAT, words::FORMAT_HELP)
+        .required(true);
+    let format = format.value_parser(PossibleValuesParser::new(Format::NAMES));
+    let paths = parts.paths();
+    vec![
+        parts.command("dubao list", words::LIST, vec![paths.clone()]),
+        parts.command("dubao show", words::SHOW, vec![key, paths.clone()]),
+        parts.command("dubao search", words::SEARCH, vec![query, paths.clone()]),
+        parts.command("dubao check", words::CHECK, vec![file]),
+        parts.command("dubao print", words::PRINT, vec![paths.clone(), width]),
+        parts.command("dubao export", words::EXPORT, vec![paths, format]),
+    ]
+}
+
+fn bookmarks(parts: Parts) -> Command {
+    let key = parts
+        .positional(KEY, words::KEY, words::KEY_HELP)
+        .required(true);
+    let keys = key.clone().num_args(1..);
+    let text = parts
+        .positional(TEXT, words::TEXT, words::NOTE_HELP)
+        .required(true);
+    let from = parts.option("from", words::PATH, words::FROM_HELP).id(PATH);
+    let from = from
+        .action(ArgAction::Append)
+        .value_parser(value_parser!(PathBuf));
+    let changes = [
+        parts.command("dubao bookmarks add", words::ADD, vec![keys.clone(), from]),
+        parts.command("dubao bookmarks remove", words::REMOVE, vec![keys]),
+        parts.command("dubao bookmarks note", words::NOTE, vec![key, text]),
+    ];
+    let list = parts.command("dubao bookmarks", words::BOOKMARKS, vec![parts.paths()]);
+    list.override_usage(parts.0.say(words::BOOKMARKS_USAGE))
+        .subcommands(changes)
+}

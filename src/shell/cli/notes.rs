@@ -1,0 +1,37 @@
+//! The notes of every stage, in words.
+
+use crate::app::words::{Lang, command_line as words};
+use crate::article::Doubt;
+use crate::page::Remark;
+use crate::text::Damage;
+
+/// What the assembly of an article is not sure of.
+pub fn doubt(doubt: &Doubt, lang: Lang) -> String {
+    match doubt {
+        Doubt::TitleFromText => lang.say(words::TITLE_FROM_TEXT).to_owned(),
+        Doubt::OpenEnd => lang.say(words::OPEN_END).to_owned(),
+        Doubt::OpenStart => lang.say(words::OPEN_START).to_owned(),
+        Doubt::Joined { margin } => lang.fill(words::JOINED, &[&margin.to_string()]),
+        Doubt::Elsewhere(place) => lang.fill(words::ELSEWHERE, &[place]),
+    }
+}
+
+/// What holds for a whole page.
+pub fn remark(remark: Remark, lang: Lang) -> &'static str {
+    lang.say(match remark {
+        Remark::Empty => words::PAGE_EMPTY,
+        Remark::NotChinese => words::PAGE_NOT_CHINESE,
+        Remark::Unwrapped => words::PAGE_UNWRAPPED,
+        Remark::Unspaced => words::PAGE_UNSPACED,
+    })
+}
+
+/// What is wrong with a stretch of a file's bytes.
+pub fn damage(damage: &Damage, lang: Lang) -> String {
+    let (word, count) = match damage {
+        Damage::Malformed { bytes } => (words::MALFORMED, bytes),
+        Damage::PrivateUse { count } => (words::PRIVATE_USE, count),
+        Damage::Replaced { count } => (words::REPLACED, count),
+    };
+    lang.fill(word, &[&count.to_string()])
+}

@@ -1,0 +1,40 @@
+//! `dubao [PATH…]`: the reader itself, where there is a terminal.
+
+use std::path::PathBuf;
+
+use crate::app::Options;
+use crate::app::words::Lang;
+use crate::shell::journal::Journal;
+use crate::shell::paths::Paths;
+use crate::shell::reader::{self, Wishes};
+use crate::shell::{messages, tty};
+use crate::text::Encoding;
+
+use super::desk::complain;
+use super::exit::Exit;
+
+/// Opens the reader and stays until the person quits.
+pub fn open(lang: Lang, encoding: Option<Encoding>, folders: Paths, paths: Vec<PathBuf>) -> Exit {
+    if let Err(reason) = tty::check() {
+        complain(messages::no_terminal(reason, lang));
+        return Exit::Nothing;
+    }
+    let journal = Journal::open(folders);
+    let options = Options {
+        lang,
+        ..Options::default()
+    };
+    match reader::run(Wishes {
+        paths,
+        encoding,
+        options,
+        journal,
+    }) {
+        Ok(true) => Exit::Fine,
+        Ok(false) => Exit::Unsaved,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            Exit::Nothing
+        }
+    }
+}
