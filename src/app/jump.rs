@@ -1,9 +1,10 @@
 //! The jump palette: a query being typed, and the headlines that it finds.
 
-use crate::search::{Found, Headlines, Query};
+use crate::search::{Found, Query};
 use crate::store::{Entry, Id};
 
 use super::input::Input;
+use super::shelf::Shelf;
 
 /// How many hits are ranked and shown.
 const MOST: usize = 200;
@@ -23,8 +24,8 @@ pub struct Jump {
 
 impl Jump {
     /// Searches again; the cursor goes to the best hit.
-    pub fn search(&mut self, headlines: &Headlines) {
-        self.found = headlines.find(&Query::parse(self.input.text()), MOST);
+    pub(super) fn search(&mut self, shelf: &mut Shelf) {
+        self.found = shelf.find(&Query::parse(self.input.text()), MOST);
         self.cursor = 0;
         self.top = 0;
     }

@@ -17,14 +17,14 @@ mod pointing;
 mod reading;
 pub mod setting;
 mod sheet;
+mod shelf;
 mod status;
 mod typing;
 mod update;
 pub mod words;
 
 use crate::marks::{Change, Marks};
-use crate::search::Headlines;
-use crate::store::{Entry, Id, Store};
+use crate::store::{Entry, Id};
 use crate::text::Ambiguous;
 
 pub use action::Action;
@@ -34,6 +34,7 @@ pub use jump::{Jump, line_of};
 pub use list::{Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};
 pub use sheet::{Finding, Sheet};
+pub use shelf::Shelf;
 pub use status::Status;
 
 use layout::Size;
@@ -46,17 +47,6 @@ pub struct Options {
     pub lang: Lang,
     /// How wide ambiguous characters are in this terminal.
     pub ambiguous: Ambiguous,
-}
-
-/// The articles and the index of their headlines.
-#[derive(Debug, Default)]
-pub struct Shelf {
-    /// The articles.
-    pub store: Store,
-    /// Their headlines; hit number n is the article with [`Id`] n.
-    pub headlines: Headlines,
-    /// Whether articles came or went since the list was made.
-    stale: bool,
 }
 
 /// The whole state of the interface.

@@ -94,13 +94,12 @@ impl App {
 
     /// Searches again in the jump palette; an empty query lists all articles in the list's order.
     fn search_headlines(&mut self) {
-        let store = &self.shelf.store;
         let Some(Pane::Jump(jump)) = self.panes.last_mut() else {
             return;
         };
-        jump.search(&self.shelf.headlines);
+        jump.search(&mut self.shelf);
         if jump.input.text().trim().is_empty() {
-            let all = store.articles().map(|(id, _)| Hit {
+            let all = self.shelf.store.articles().map(|(id, _)| Hit {
                 id: id.0,
                 tier: Tier::Prefix,
                 spans: Vec::new(),

@@ -1,7 +1,7 @@
 //! The one rule of change.
 
 use super::keys::{Chord, Lookup, Place, lookup};
-use super::{Action, App, Effect, Event, Pane, line_of, words};
+use super::{Action, App, Effect, Event, Pane, words};
 
 impl App {
     /// Changes the model by what happened; the world owes it the effect that comes back.
@@ -15,18 +15,8 @@ impl App {
                 gesture,
             } => return self.point(column, row, gesture),
             Event::Resize(size) => self.screen = size,
-            Event::Read { name, reading } => {
-                let fresh = self.shelf.store.put(&name, reading);
-                for id in fresh {
-                    let line = self.entry(id).map(line_of).unwrap_or_default();
-                    self.shelf.headlines.push(&line);
-                }
-                self.shelf.stale = true;
-            }
-            Event::Gone(name) => {
-                self.shelf.store.remove(&name);
-                self.shelf.stale = true;
-            }
+            Event::Read { name, reading } => self.shelf.put(&name, reading),
+            Event::Gone(name) => self.shelf.remove(&name),
             Event::Progress { done, total } => {
                 self.status.progress = Some((done, total)).filter(|_| done < total);
             }
@@ -40,6 +30,11 @@ impl App {
             Event::Leave => return Some(self.leave_all()),
         }
         None
+    }
+
+    /// Does a little of what can wait until nothing else is to be done; says whether there was anything.
+    pub fn chore(&mut self) -> bool {
+        self.shelf.index()
     }
 
     /// Does what a person wishes, `count` times where that makes sense.

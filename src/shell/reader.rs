@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvError, Sender};
 use std::thread;
 
 use anyhow::Context;
@@ -73,7 +73,7 @@ fn read(
     inbox: &Receiver<Event>,
     saver: Saver,
 ) -> anyhow::Result<bool> {
-    while let Ok(first) = inbox.recv() {
+    while let Ok(first) = next(inbox, &mut app) {
         for event in std::iter::once(first).chain(inbox.try_iter()) {
             let resized = matches!(event, Event::Resize(_) | Event::Resumed);
             match app.update(event) {
@@ -89,6 +89,17 @@ fn read(
         screen.draw(&app)?;
     }
     Ok(saver.finish(Vec::new()))
+}
+
+/// The next event; while there is none, what can wait is done.
+fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Event, RecvError> {
+    loop {
+        match inbox.try_recv() {
+            Ok(event) => return Ok(event),
+            Err(_) if app.chore() => {}
+            Err(_) => return inbox.recv(),
+        }
+    }
 }
 
 /// Starts the thread that waits for keys.

@@ -247,6 +247,9 @@ pub fn spawn(
         ("HOME", home.to_str().unwrap()),
         ("TERM", "xterm-256color"),
         ("LANG", "zh_CN.UTF-8"),
+        // A new machine has no Chinese locale: what follows tells peers the encoding.
+        ("LC_CTYPE", "C.UTF-8"),
+        ("LESSCHARSET", "utf-8"),
     ] {
         command.env(name, value);
     }
