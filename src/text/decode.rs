@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use encoding_rs::{BIG5, Decoder, DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::detect;
 use super::note::Note;
@@ -13,8 +13,8 @@ pub const LARGEST_FILE: usize = 64 << 20;
 /// How many notes one file may cause; the damage after that is gathered in the last note.
 const MOST_NOTES: usize = 4096;
 
-/// How many bytes are handed to the decoder at once.
-const PORTION: usize = 64 << 10;
+/// How many bytes of text are decoded at once.
+const BUFFER: usize = 16 << 10;
 
 /// An encoding that a Chinese newspaper may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,36 +161,27 @@ pub(super) fn read(
     whole: bool,
 ) -> (String, Vec<Note<Damage>>) {
     let mut decoder = encoding.decoder_kind().new_decoder_without_bom_handling();
-    let mut text = String::new();
-    let mut notes = Vec::new();
+    let mut buffer = vec![0; BUFFER];
+    let (mut text, mut notes) = (String::new(), Vec::new());
     let mut at = part.start;
-    while at < part.end {
-        let end = part.end.min(at + PORTION);
-        let last = whole && end == part.end;
-        at = read_portion(&mut decoder, bytes, at..end, last, &mut text, &mut notes);
+    loop {
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(&bytes[at..part.end], &mut buffer, whole);
+        at += read;
+        text.push_str(std::str::from_utf8(&buffer[..written]).unwrap_or_default());
+        match result {
+            DecoderResult::InputEmpty => return (text, notes),
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(length, after) => {
+                let end = at - usize::from(after);
+                note_malformed(
+                    end.saturating_sub(usize::from(length))..end,
+                    &mut text,
+                    &mut notes,
+                );
+            }
+        }
     }
-    (text, notes)
-}
-
-/// Decodes one portion up to its end or its first malformed bytes; returns where to go on.
-fn read_portion(
-    decoder: &mut Decoder,
-    bytes: &[u8],
-    part: Range<usize>,
-    last: bool,
-    text: &mut String,
-    notes: &mut Vec<Note<Damage>>,
-) -> usize {
-    let portion = &bytes[part.clone()];
-    let room = decoder.max_utf8_buffer_length_without_replacement(portion.len());
-    text.reserve(room.unwrap_or(portion.len()).min(4 * portion.len() + 16));
-    let (result, read) = decoder.decode_to_string_without_replacement(portion, text, last);
-    let at = part.start + read;
-    if let DecoderResult::Malformed(length, after) = result {
-        let end = at - usize::from(after);
-        note_malformed(end.saturating_sub(usize::from(length))..end, text, notes);
-    }
-    at
 }
 
 /// Writes U+FFFD for the malformed bytes `at`, or lengthens the run that they continue.

@@ -175,6 +175,8 @@ fn a_dangling_lead_byte_keeps_the_line_end() {
     let decoded = decode(b"\xD6\xD0\xB9\n\xB9\xFA", Some(Encoding::Gb18030)).unwrap();
     assert_eq!(decoded.text, "中\u{FFFD}\n国");
     assert_eq!(decoded.notes, [malformed(2..3)]);
+    let end = decode(b"\xD6\xD0\x81\x30\n", Some(Encoding::Gb18030)).unwrap();
+    assert_eq!(end.text, "中\u{FFFD}0\n");
 }
 
 #[test]

@@ -36,6 +36,42 @@ fn measure() -> impl Strategy<Value = Measure> {
     })
 }
 
+/// Chinese whose longest unbreakable piece takes eight cells: no run of marks, no number, no word is longer.
+fn tame_text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "春",
+        "风",
+        "又",
+        "绿",
+        "江",
+        "春，",
+        "风。”",
+        "又）",
+        "“绿",
+        "《江",
+        "“南”",
+        "（岸）",
+        "春、",
+        "风；",
+        "年！",
+        "又……",
+        "绿·江",
+        "南～岸",
+        "春3",
+        "风5%",
+        "又ab",
+        "绿￥9",
+        "①",
+        "明,",
+        "月\"何\"时",
+        "照(我)还",
+        "春——风",
+        "又 绿",
+        "江\u{3000}南",
+    ]);
+    prop::collection::vec(piece, 0..80).prop_map(|pieces| pieces.join("天"))
+}
+
 /// What is drawn must fit: the first line beside its indent.
 fn widest(text: &str, measure: &Measure) -> usize {
     let lines = wrap(text, measure);
@@ -56,6 +92,17 @@ proptest! {
         prop_assert_eq!(&joined, &text);
         prop_assert!(lines.iter().all(|line| !line.is_empty()));
         prop_assert!(widest(&text, &measure) <= measure.width);
+    }
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text in tame_text(), measure in measure()) {
+        let measure = Measure { width: measure.width.max(8), indent: 0, level: Level::Gb, ..measure };
+        let lines: Vec<&str> = wrap(&text, &measure).into_iter().map(|line| visible(&text[line])).collect();
+        for pair in lines.windows(2) {
+            prop_assert!(!pair[0].ends_with(['“', '《', '（', '(', '￥']), "{:?}", pair);
+            prop_assert!(!pair[1].starts_with(['，', '。', '”', '）', '、', '；', '！', '…', '·', '～', '%', ',', ')']), "{:?}", pair);
+            prop_assert!(!(pair[0].ends_with('—') && pair[1].starts_with('—')), "{:?}", pair);
+        }
     }
 
     #[test]

@@ -12,8 +12,8 @@ use crate::text::width::graphemes;
 
 /// A break inside a word or a number that is wider than the line.
 const IN_WORD: u64 = 1 << 36;
-/// A break at which an ellipsis would begin a line.
-const AT_ELLIPSIS: u64 = 1 << 40;
+/// A break between a number and its sign, or at which an ellipsis would begin a line.
+const AT_SIGN: u64 = 1 << 40;
 /// A break at which a closing mark would begin a line, or an opening one end it.
 const AT_MARK: u64 = 1 << 44;
 
@@ -105,12 +105,13 @@ fn cost_at(costs: &mut Peekable<IntoIter<(usize, u64)>>, at: usize) -> u64 {
 
 /// What a break costs that the rules forbid: more beside a mark that may not stand there than inside a word.
 fn emergency_cost(items: &[Item], index: usize) -> u64 {
-    use Class::{BA, CL, CP, EX, IN, IS, NS, OP, QU, QUf, QUi};
+    use Class::{BA, CL, CP, EX, IN, IS, NS, OP, PO, PR, QU, QUf, QUi};
     let before = index.checked_sub(1).map(|before| items[before].class);
     match items[index].class {
         _ if matches!(before, Some(OP | QU | QUi)) => AT_MARK,
         CL | CP | EX | IS | NS | BA | QU | QUf => AT_MARK,
-        IN => AT_ELLIPSIS,
+        _ if before == Some(PR) => AT_SIGN,
+        IN | PO => AT_SIGN,
         _ => IN_WORD,
     }
 }
