@@ -96,6 +96,11 @@ impl Journal {
         self.paths.bookmarks()?.parent().map(Path::to_owned)
     }
 
+    /// Where copies of damaged lines are put.
+    pub fn aside(&self) -> PathBuf {
+        self.paths.corrupt().unwrap_or_default()
+    }
+
     /// All logs there are.
     pub fn logs(&self) -> impl Iterator<Item = &Path> {
         self.logs.keys().map(PathBuf::as_path)

@@ -1,10 +1,12 @@
 //! What went wrong, in words: what, where, and what to do.
 
 use std::io;
+use std::path::Path;
 
-use crate::app::words::{self, Lang};
+use crate::app::words::{self, Lang, command_line};
 use crate::text::Refusal;
 
+use super::journal::Journal;
 use super::sources::Missing;
 use super::tty::NoTerminal;
 
@@ -38,6 +40,20 @@ pub fn refused(name: &str, refusal: Refusal, lang: Lang) -> String {
 /// A folder cannot be watched.
 pub fn not_watched(error: &str, lang: Lang) -> String {
     lang.fill(words::NOT_WATCHED, &[error])
+}
+
+/// What is wrong with the logs of marks: damaged lines, logs of a later version, what cannot be read.
+pub fn marks(journal: &Journal, lang: Lang) -> Vec<String> {
+    let mut messages = Vec::new();
+    if journal.damaged() > 0 {
+        let (count, aside) = (journal.damaged().to_string(), journal.aside());
+        let values = [count.as_str(), &aside.to_string_lossy()];
+        messages.push(lang.fill(command_line::DAMAGED_MARKS, &values));
+    }
+    let newer = |log: &Path| lang.fill(command_line::NEWER_MARKS, &[&log.to_string_lossy()]);
+    messages.extend(journal.newer().map(newer));
+    messages.extend(journal.unreadable().iter().map(|trouble| trouble.say(lang)));
+    messages
 }
 
 /// There is no terminal to read in.

@@ -16,12 +16,13 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use crate::app::keys::Chord;
 use crate::app::layout::Size;
 use crate::app::{App, Effect, Event, Gesture, Options};
+use crate::marks::Change;
 use crate::text::Encoding;
 use crate::view;
 
 use super::journal::Journal;
 use super::saver::{Order, Saver};
-use super::{loader, neighbours, saver, signals, tty};
+use super::{loader, messages, neighbours, saver, signals, tty};
 
 /// What to read, and how.
 #[derive(Debug)]
@@ -36,14 +37,26 @@ pub struct Wishes {
     pub journal: Journal,
 }
 
-/// Reads until the person quits; says whether all marks are on disk.
+/// How reading ended.
+#[derive(Debug)]
+pub struct End {
+    /// Whether all marks are on disk.
+    pub saved: bool,
+    /// What went wrong while reading, in the language of the interface.
+    pub problems: Vec<String>,
+}
+
+/// Reads until the person quits.
 ///
 /// # Errors
 /// When the terminal cannot be used, or a thread cannot be started.
-pub fn run(wishes: Wishes) -> anyhow::Result<bool> {
+pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let (events, inbox) = mpsc::channel();
     let (marks, folder) = (wishes.journal.marks().clone(), wishes.journal.folder());
     let lang = wishes.options.lang;
+    for problem in messages::marks(&wishes.journal, lang) {
+        events.send(Event::Problem(problem))?;
+    }
     let (saver, saved) = saver::start(wishes.journal, events.clone(), lang)?;
     signals::watch(events.clone(), saved)?;
     let app = App::new(wishes.options, marks, tty::size());
@@ -59,11 +72,11 @@ pub fn run(wishes: Wishes) -> anyhow::Result<bool> {
     signals::watch_terminal(events.clone())?;
     listen(events)?;
     let neighbours = folder.and_then(|folder| neighbours::watch(&folder, saver.orders()));
-    let all_saved = read(app, &mut screen, &inbox, saver);
+    let end = read(app, &mut screen, &inbox, saver);
     drop(neighbours);
     drop(terminal);
     signals::yield_to_signal();
-    all_saved
+    end
 }
 
 /// The loop: events change the model, effects are done, the model is drawn.
@@ -72,13 +85,13 @@ fn read(
     screen: &mut Screen,
     inbox: &Receiver<Event>,
     saver: Saver,
-) -> anyhow::Result<bool> {
+) -> anyhow::Result<End> {
     while let Ok(first) = next(inbox, &mut app) {
         for event in std::iter::once(first).chain(inbox.try_iter()) {
             let resized = matches!(event, Event::Resize(_) | Event::Resumed);
             match app.update(event) {
                 Some(Effect::Save(changes)) => saver.order(Order::Save(changes)),
-                Some(Effect::Quit(changes)) => return Ok(saver.finish(changes)),
+                Some(Effect::Quit(changes)) => return Ok(end(app, saver, changes)),
                 Some(Effect::Suspend) => signals::suspend(),
                 Some(Effect::Redraw) => screen.resize(tty::size())?,
                 None if resized => screen.resize(app.screen)?,
@@ -88,7 +101,14 @@ fn read(
         app.arrange();
         screen.draw(&app)?;
     }
-    Ok(saver.finish(Vec::new()))
+    Ok(end(app, saver, Vec::new()))
+}
+
+fn end(app: App, saver: Saver, last: Vec<Change>) -> End {
+    End {
+        saved: saver.finish(last),
+        problems: app.status.problems,
+    }
 }
 
 /// The next event; while there is none, what can wait is done.

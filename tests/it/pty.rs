@@ -173,4 +173,9 @@ fn one_bad_file_keeps_no_other_from_opening() {
         &["empty.txt", "missing.txt", "binary.txt", seed],
     );
     terminal.wait_for("科技金融").wait_for("binary.txt");
+    terminal.press("q").wait_for_end();
+    let left = terminal.screen();
+    for name in ["empty.txt", "missing.txt", "binary.txt"] {
+        assert!(left.contains(name), "{left}");
+    }
 }

@@ -8,7 +8,7 @@ use crate::app::words::{self, command_line};
 use crate::article::Imprint;
 use crate::marks::{Anchor, Bookmark, Change, Place};
 use crate::shell::journal::Journal;
-use crate::shell::trouble::Trouble;
+use crate::shell::messages;
 use crate::store::{Key, Store};
 
 use super::desk::{Desk, complain};
@@ -94,22 +94,10 @@ pub fn note(desk: &mut Desk, beginning: &str, text: &str) -> io::Result<Exit> {
 
 /// Tells what is wrong with the logs.
 pub fn tell_state(desk: &Desk, journal: &Journal) -> Exit {
-    if journal.damaged() > 0 {
-        let corrupt = desk.paths.corrupt().unwrap_or_default();
-        let count = journal.damaged().to_string();
-        desk.tell_of(
-            command_line::DAMAGED_MARKS,
-            &[&count, &corrupt.to_string_lossy()],
-        );
+    for message in messages::marks(journal, desk.lang) {
+        complain(&message);
     }
-    for log in journal.newer() {
-        desk.tell_of(command_line::NEWER_MARKS, &[&log.to_string_lossy()]);
-    }
-    let trouble: &[Trouble] = journal.unreadable();
-    for trouble in trouble {
-        complain(&trouble.say(desk.lang));
-    }
-    if trouble.is_empty() {
+    if journal.unreadable().is_empty() {
         Exit::Fine
     } else {
         Exit::Partly

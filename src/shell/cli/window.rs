@@ -24,14 +24,17 @@ pub fn open(lang: Lang, encoding: Option<Encoding>, folders: Paths, paths: Vec<P
         lang,
         ..Options::default()
     };
-    match reader::run(Wishes {
+    let wishes = Wishes {
         paths,
         encoding,
         options,
         journal,
-    }) {
-        Ok(true) => Exit::Fine,
-        Ok(false) => Exit::Unsaved,
+    };
+    match reader::run(wishes) {
+        Ok(end) => {
+            end.problems.iter().for_each(|problem| complain(problem));
+            if end.saved { Exit::Fine } else { Exit::Unsaved }
+        }
         Err(error) => {
             complain(&format!("{error:#}"));
             Exit::Nothing
