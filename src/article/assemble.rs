@@ -8,7 +8,7 @@ use super::draft::{Draft, Drafts, Entry};
 use super::join::Chains;
 use super::model::{Piece, Reading};
 use super::parts::parts;
-use super::{attach, compose, draft, orphan};
+use super::{attach, compose, draft, orphan, row};
 
 /// The articles of a page and what belongs to none of them.
 pub fn assemble(page: &Page) -> Reading {
@@ -18,7 +18,10 @@ pub fn assemble(page: &Page) -> Reading {
     let moves = attach::moves(page, &parts, &chains, &lexicon);
     let mut drafts = draft::drafts(page, &parts, &moves);
     orphan::adopt(page, &mut drafts, &chains, &lexicon);
-    whole_page(page, &mut drafts);
+    for draft in &mut drafts.drafts {
+        row::follow(page, &chains, &mut draft.entries);
+    }
+    let whole = whole_page(page, &chains, &mut drafts);
     Reading {
         imprint: page.imprint.clone(),
         articles: drafts
@@ -26,23 +29,31 @@ pub fn assemble(page: &Page) -> Reading {
             .iter()
             .map(|draft| compose::article(page, draft, &chains, &lexicon))
             .collect(),
-        furniture: furniture(page, &drafts.stray),
+        furniture: if whole {
+            Vec::new()
+        } else {
+            furniture(page, &drafts.stray)
+        },
     }
 }
 
-/// A page that came to no article is shown whole, as one.
-fn whole_page(page: &Page, drafts: &mut Drafts) {
-    if drafts.drafts.is_empty() && !drafts.stray.is_empty() {
-        let entries = std::mem::take(&mut drafts.stray)
-            .into_iter()
-            .map(Entry::Paragraph)
-            .collect();
-        drafts.drafts.push(Draft {
+/// A page that came to no article is shown whole, as one: whether that was needed.
+fn whole_page(page: &Page, chains: &Chains, drafts: &mut Drafts) -> bool {
+    let text = page
+        .blocks
+        .iter()
+        .any(|block| block.ink.iter().any(|mark| mark.c.is_alphanumeric()));
+    let whole = drafts.drafts.iter().all(|draft| draft.entries.is_empty()) && text;
+    if whole {
+        let first = (0..page.blocks.len()).filter(|at| !chains.continues(*at));
+        let entries = first.map(Entry::Paragraph).collect();
+        drafts.stray.clear();
+        drafts.drafts = vec![Draft {
             entries,
             ..Draft::default()
-        });
+        }];
     }
-    debug_assert!(drafts.stray.iter().all(|at| *at < page.blocks.len()));
+    whole
 }
 
 /// The pieces of no article; pieces of a graphic that stand together are one.

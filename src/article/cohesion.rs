@@ -1,71 +1,76 @@
 //! How much two stretches of a page speak of the same thing: character bigrams, weighted by how rare they are here.
 
-use std::collections::HashMap;
-
 use crate::page::Page;
 use crate::page::fold::fold;
 use crate::page::ink::Ink;
 
-/// Two characters in a row.
+/// Two characters in a row, folded.
 type Bigram = (char, char);
 
-/// How often each pair of characters stands on the page, and in how many blocks.
+/// How often each pair of characters stands on the page, and in how many blocks; sorted, so that no input makes a
+/// look-up slow.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    blocks: HashMap<Bigram, u32>,
-    counts: HashMap<Bigram, u32>,
-    documents: u32,
+    pairs: Vec<Pair>,
+    /// How rare a pair is that stands nowhere.
+    unknown: f32,
 }
 
-/// What a stretch speaks of: its bigrams, each with its weight; of length one.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    bigram: Bigram,
+    count: u32,
+    /// How rare it is: by the share of blocks that hold it.
+    rarity: f32,
+}
+
+/// What a stretch speaks of: its bigrams in order, each with its weight; of length one.
 #[derive(Clone, Debug, Default)]
-pub struct Gist(HashMap<Bigram, f32>);
+pub struct Gist(Vec<(Bigram, f32)>);
 
 impl Lexicon {
     /// Counts the pairs of a page.
     pub fn of(page: &Page) -> Self {
-        let mut lexicon = Self::default();
-        for block in &page.blocks {
-            let mut seen: Vec<Bigram> = bigrams(&block.ink).collect();
-            for pair in &seen {
-                *lexicon.counts.entry(*pair).or_default() += 1;
-            }
-            seen.sort_unstable();
-            seen.dedup();
-            for pair in seen {
-                *lexicon.blocks.entry(pair).or_default() += 1;
-            }
-            lexicon.documents += 1;
+        let places = (0u32..)
+            .zip(&page.blocks)
+            .flat_map(|(n, block)| bigrams(&block.ink).map(move |pair| (pair, n)));
+        let mut places: Vec<(Bigram, u32)> = places.collect();
+        places.sort_unstable();
+        let pair = |group: &[(Bigram, u32)]| Pair {
+            bigram: group[0].0,
+            count: whole(group.len()),
+            rarity: rarity(page.blocks.len(), group.chunk_by(|a, b| a.1 == b.1).count()),
+        };
+        Self {
+            pairs: places.chunk_by(|a, b| a.0 == b.0).map(pair).collect(),
+            unknown: rarity(page.blocks.len(), 0),
         }
-        lexicon
     }
 
     /// How often the two characters stand side by side within a block.
     pub fn count(&self, first: char, second: char) -> u32 {
-        self.counts
-            .get(&(fold(first), fold(second)))
-            .copied()
-            .unwrap_or(0)
+        self.find((fold(first), fold(second)))
+            .map_or(0, |pair| pair.count)
     }
 
     /// What some stretches speak of together.
     pub fn gist<'a>(&self, stretches: impl Iterator<Item = &'a [Ink]>) -> Gist {
-        let mut weights: HashMap<Bigram, f32> = HashMap::new();
-        for stretch in stretches {
-            for pair in bigrams(stretch) {
-                *weights.entry(pair).or_default() += 1.0;
-            }
-        }
-        for (pair, weight) in &mut weights {
-            *weight = (1.0 + weight.ln()) * self.rarity(*pair);
-        }
+        let mut pairs: Vec<Bigram> = stretches.flat_map(bigrams).collect();
+        pairs.sort_unstable();
+        let weigh = |group: &[Bigram]| {
+            (
+                group[0],
+                (1.0 + real(whole(group.len())).ln()) * self.rarity(group[0]),
+            )
+        };
+        let mut weights: Vec<(Bigram, f32)> = pairs.chunk_by(|a, b| a == b).map(weigh).collect();
         let length = weights
-            .values()
-            .map(|weight| weight * weight)
+            .iter()
+            .map(|(_, weight)| weight * weight)
             .sum::<f32>()
             .sqrt()
             .max(f32::EPSILON);
-        for weight in weights.values_mut() {
+        for (_, weight) in &mut weights {
             *weight /= length;
         }
         Gist(weights)
@@ -76,41 +81,46 @@ impl Lexicon {
         let (mut held, mut all) = (0.0, 0.0);
         for pair in bigrams(line) {
             let weight = self.rarity(pair);
+            let known = text
+                .0
+                .binary_search_by_key(&pair, |(bigram, _)| *bigram)
+                .is_ok();
             all += weight;
-            held += if text.0.contains_key(&pair) {
-                weight
-            } else {
-                0.0
-            };
+            held += if known { weight } else { 0.0 };
         }
         if all > 0.0 { held / all } else { 0.0 }
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a page has fewer blocks than a float has digits"
-    )]
-    fn rarity(&self, pair: Bigram) -> f32 {
-        let found = self.blocks.get(&pair).copied().unwrap_or(0);
-        ((1.0 + self.documents as f32) / (0.5 + found as f32))
-            .ln()
-            .max(0.05)
+    fn rarity(&self, bigram: Bigram) -> f32 {
+        self.find(bigram).map_or(self.unknown, |pair| pair.rarity)
+    }
+
+    fn find(&self, bigram: Bigram) -> Option<&Pair> {
+        let at = self
+            .pairs
+            .binary_search_by_key(&bigram, |pair| pair.bigram)
+            .ok()?;
+        self.pairs.get(at)
     }
 }
 
 impl Gist {
     /// The cosine of two gists, from 0 to 1.
     pub fn likeness(&self, other: &Self) -> f32 {
-        let (small, large) = if self.0.len() < other.0.len() {
-            (self, other)
-        } else {
-            (other, self)
-        };
-        small
-            .0
-            .iter()
-            .filter_map(|(pair, weight)| Some(weight * large.0.get(pair)?))
-            .sum()
+        let (mut sum, mut rest) = (0.0, other.0.as_slice());
+        for (bigram, weight) in &self.0 {
+            while let [(first, _), more @ ..] = rest
+                && first < bigram
+            {
+                rest = more;
+            }
+            if let [(first, theirs), ..] = rest
+                && first == bigram
+            {
+                sum += weight * theirs;
+            }
+        }
+        sum
     }
 }
 
@@ -119,4 +129,20 @@ fn bigrams(ink: &[Ink]) -> impl Iterator<Item = Bigram> {
     ink.windows(2)
         .filter(move |pair| word(pair))
         .map(|pair| (fold(pair[0].c), fold(pair[1].c)))
+}
+
+/// The rarity of a pair that `found` of `blocks` hold.
+fn rarity(blocks: usize, found: usize) -> f32 {
+    ((1.0 + real(whole(blocks))) / (0.5 + real(whole(found))))
+        .ln()
+        .max(0.05)
+}
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
+fn real(count: u32) -> f32 {
+    count as f32
 }

@@ -153,19 +153,28 @@ impl Writer<'_> {
                 self.article.heads.extend(ink::spans(&block.ink[end..]));
             }
             append(&mut ink, &block.ink[..end]);
+            let from = spans.len();
             spans.extend(ink::spans(&block.ink[..end]));
+            if !block.mark.is_empty() {
+                spans.insert(from, block.mark.clone());
+            }
             next = self.chains.next(at).map(|join| {
                 self.joined(&join);
                 join.to
             });
         }
         self.dateline(&ink);
+        let manner = if self.page.blocks[at].role == Role::Signature {
+            Manner::Display
+        } else {
+            Manner::Running
+        };
         if cue::closing(&ink) == Closing::Open {
             self.note(spans.last().cloned(), Doubt::OpenEnd);
         }
         self.article.blocks.push(Block {
             kind,
-            text: tidy::text(&ink, Manner::Running),
+            text: tidy::text(&ink, manner),
             spans,
         });
     }

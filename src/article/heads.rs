@@ -1,7 +1,7 @@
 //! The lines above or below a text: which is the headline 主题, which the kicker 引题, the subtitle 副题, the section 栏目.
 
 use crate::page::fold::{ends, folded};
-use crate::page::ink::Ink;
+use crate::page::ink::{Gap, Ink};
 use crate::page::tidy::{self, Manner};
 use crate::page::words::{SECTIONS, SUBTITLES};
 use crate::page::{Block, Role};
@@ -69,28 +69,36 @@ fn whole_lines(blocks: &[&Block], lexicon: &Lexicon) -> Vec<Line> {
     for block in blocks {
         let subtitle = block.role == Role::Subtitle;
         match lines.last_mut() {
-            Some(last)
-                if !subtitle
-                    && !block.apart
-                    && block.level == 0
-                    && broken(&last.ink, &block.ink, lexicon) =>
-            {
-                last.ink.extend(&block.ink);
+            Some(last) if !subtitle && !last.subtitle && !block.apart && block.level == 0 => {
+                let torn = torn(&last.ink, &block.ink, lexicon);
+                if torn || is_rest(&last.ink, &block.ink) {
+                    let from = last.ink.len();
+                    last.ink.extend(&block.ink);
+                    last.ink[from].gap = if torn { Gap::Break } else { Gap::Space };
+                    continue;
+                }
             }
-            _ => lines.push(Line {
-                ink: block.ink.clone(),
-                subtitle,
-                level: block.level,
-                held: 0.0,
-            }),
+            _ => {}
         }
+        lines.push(Line {
+            ink: block.ink.clone(),
+            subtitle,
+            level: block.level,
+            held: 0.0,
+        });
     }
     lines
 }
 
+/// Whether the second of two lines without space between them is the rest of the first: clearly shorter, and the first
+/// no label.
+fn is_rest(first: &[Ink], second: &[Ink]) -> bool {
+    first.len() >= 8 && second.len() + 1 < first.len()
+}
+
 /// Whether the seam of two lines runs through a word: the page says the two characters elsewhere in one line, or the
 /// second line begins as no line does.
-fn broken(first: &[Ink], second: &[Ink], lexicon: &Lexicon) -> bool {
+fn torn(first: &[Ink], second: &[Ink], lexicon: &Lexicon) -> bool {
     let (Some(last), Some(next)) = (first.last(), second.first()) else {
         return false;
     };

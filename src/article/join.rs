@@ -6,6 +6,7 @@ use crate::page::cue::Closing;
 use super::bond::{self, Steps};
 use super::cohesion::{Gist, Lexicon};
 use super::piece::{self, Piece};
+use super::row;
 
 /// How many texts away a continuation is looked for.
 const REACH: usize = 40;
@@ -79,7 +80,8 @@ fn joins(page: &Page, lexicon: &Lexicon) -> Vec<Join> {
     let mut pieces = piece::pieces(page, &gists);
     let mut joins = Vec::new();
     for round in 0..ROUNDS {
-        let bonds = settle(&pieces, bonds(&pieces, lexicon, round > 0));
+        let expected = row::expected(&pieces, &joins);
+        let bonds = settle(&pieces, bonds(&pieces, &expected, lexicon, round > 0));
         if bonds.is_empty() && round > 0 {
             break;
         }
@@ -115,8 +117,8 @@ impl Bond {
     }
 }
 
-/// What may be joined, the likeliest first; without `far` only neighbours.
-fn bonds(pieces: &[Piece], lexicon: &Lexicon, far: bool) -> Vec<Bond> {
+/// What may be joined, the likeliest first; without `far` only neighbours. Pairs in `expected` are likelier.
+fn bonds(pieces: &[Piece], expected: &[(usize, usize)], lexicon: &Lexicon, far: bool) -> Vec<Bond> {
     let mut bonds = Vec::new();
     for (from, piece) in pieces
         .iter()
@@ -133,13 +135,18 @@ fn bonds(pieces: &[Piece], lexicon: &Lexicon, far: bool) -> Vec<Bond> {
                 forward: to > from,
                 count: from.abs_diff(to),
             };
-            let score = bond::score(piece, &pieces[to], steps, lexicon);
+            let given = if expected.contains(&(from, to)) {
+                row::BONUS
+            } else {
+                0.0
+            };
+            let score = bond::score(piece, &pieces[to], steps, given, lexicon);
             if score > 0.0 {
                 bonds.push(Bond {
                     from,
                     to,
                     score,
-                    lead: score,
+                    lead: 0.0,
                 });
             }
         }

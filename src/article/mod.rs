@@ -18,6 +18,7 @@ mod name;
 mod orphan;
 mod parts;
 mod piece;
+mod row;
 mod scene;
 
 pub use assemble::assemble;

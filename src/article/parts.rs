@@ -50,6 +50,9 @@ pub fn parts(page: &Page, chains: &Chains) -> Vec<Part> {
     while at < order.len() {
         at += cutter.take(&order[at..]);
     }
+    // A byline that nothing follows.
+    let rest = std::mem::take(&mut cutter.opening);
+    cutter.text.closing.extend(rest);
     cutter.end_text();
     cutter.parts
 }

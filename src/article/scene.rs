@@ -232,7 +232,7 @@ impl<'a> Scene<'a> {
             Some(text) if text.strong => -1.0,
             Some(text) if text.photo => 0.8,
             Some(_) if run.notice => -1.0,
-            Some(_) => 2.0 * self.announced - signed_before(self.text(at.wrapping_sub(1))),
+            Some(_) => 3.0 * self.announced - signed_before(self.text(at.wrapping_sub(1))),
         };
         let level = match run.lesser {
             Some(true) if !run.notice => 1.0,
@@ -247,7 +247,10 @@ impl<'a> Scene<'a> {
         let strong = self
             .text(at + 1)
             .is_some_and(|text| text.strong || text.photo);
-        let long = 0.06 * small(run.longest.saturating_sub(10));
+        let long = match run.longest {
+            0..=8 => -0.6,
+            longest => 0.06 * small(longest.saturating_sub(10)),
+        };
         let level = match run.lesser {
             Some(true) => -3.0,
             Some(false) => 2.5,

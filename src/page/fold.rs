@@ -2,44 +2,6 @@
 
 use super::ink::Ink;
 
-/// Traditional characters of the trade's own words, and what they fold to.
-const TRADITIONAL: [(char, char); 34] = [
-    ('記', '记'),
-    ('訊', '讯'),
-    ('報', '报'),
-    ('員', '员'),
-    ('攝', '摄'),
-    ('圖', '图'),
-    ('電', '电'),
-    ('輯', '辑'),
-    ('責', '责'),
-    ('華', '华'),
-    ('實', '实'),
-    ('習', '习'),
-    ('見', '见'),
-    ('約', '约'),
-    ('評', '评'),
-    ('論', '论'),
-    ('編', '编'),
-    ('譯', '译'),
-    ('綜', '综'),
-    ('據', '据'),
-    ('專', '专'),
-    ('題', '题'),
-    ('頁', '页'),
-    ('號', '号'),
-    ('話', '话'),
-    ('來', '来'),
-    ('週', '周'),
-    ('聲', '声'),
-    ('啟', '启'),
-    ('啓', '启'),
-    ('轉', '转'),
-    ('訪', '访'),
-    ('聞', '闻'),
-    ('計', '计'),
-];
-
 /// One character folded: full-width ASCII to ASCII, the trade's traditional characters to simplified ones.
 pub fn fold(c: char) -> char {
     match c {
@@ -47,10 +9,7 @@ pub fn fold(c: char) -> char {
         '【' | '〔' => '[',
         '】' | '〕' => ']',
         _ if c < '\u{4e00}' => c,
-        _ => TRADITIONAL
-            .iter()
-            .find(|(old, _)| *old == c)
-            .map_or(c, |(_, new)| *new),
+        _ => simplified(c),
     }
 }
 
@@ -85,4 +44,44 @@ pub fn longest(text: &[char], words: &[&str]) -> Option<usize> {
 /// Whether the character is a hanzi.
 pub fn is_hanzi(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// The trade's own words in simplified characters: 記者 and 记者 are one cue. Other characters stay.
+fn simplified(c: char) -> char {
+    match c {
+        '記' => '记',
+        '訊' => '讯',
+        '報' => '报',
+        '員' => '员',
+        '攝' => '摄',
+        '圖' => '图',
+        '電' => '电',
+        '輯' => '辑',
+        '責' => '责',
+        '華' => '华',
+        '實' => '实',
+        '習' => '习',
+        '見' => '见',
+        '約' => '约',
+        '評' => '评',
+        '論' => '论',
+        '編' => '编',
+        '譯' => '译',
+        '綜' => '综',
+        '據' => '据',
+        '專' => '专',
+        '題' => '题',
+        '頁' => '页',
+        '號' => '号',
+        '話' => '话',
+        '來' => '来',
+        '週' => '周',
+        '聲' => '声',
+        '啟' | '啓' => '启',
+        '轉' => '转',
+        '訪' => '访',
+        '聞' => '闻',
+        '計' => '计',
+        _ => c,
+    }
 }

@@ -50,14 +50,22 @@ impl Profile {
     }
 }
 
-/// A page is wrapped if half of its text stands in lines that fill a column shared with their neighbours.
+/// A page is wrapped if half of its text stands in lines that fill a column shared with their neighbours, and at least
+/// some of them without a blank line between, or many.
 fn setting(lines: &[Line], measures: &[Option<usize>]) -> Setting {
     let total: usize = lines.iter().map(|line| line.width).sum();
-    let full = lines.iter().zip(measures).filter(|(line, measure)| {
-        measure.is_some_and(|measure| measure <= 120 && measure::is_full(line.width, measure))
-    });
-    let full: usize = full.map(|(line, _)| line.width).sum();
-    if full * 2 > total {
+    let fills = |at: &usize| {
+        measures[*at]
+            .is_some_and(|measure| measure <= 120 && measure::is_full(lines[*at].width, measure))
+    };
+    let full: Vec<usize> = (0..lines.len()).filter(fills).collect();
+    let width: usize = full.iter().map(|at| lines[*at].width).sum();
+    let close = full
+        .iter()
+        .filter(|at| lines.get(**at + 1).is_some_and(|next| next.blanks == 0))
+        .count();
+    let enough = close >= 2 || full.len() >= 30;
+    if width * 2 > total && enough {
         Setting::Wrapped
     } else {
         Setting::Paragraphs

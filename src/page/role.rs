@@ -2,7 +2,7 @@
 
 use super::block::{Block, Edge, Role};
 use super::cue::{self, Closing};
-use super::fold::{folded, starts};
+use super::fold::{fold, folded, starts};
 use super::ink::{Gap, Ink};
 use super::names;
 use super::quote;
@@ -14,6 +14,9 @@ const LONGEST_DISPLAY: usize = 42;
 
 /// The longest line that a `#` makes a headline, in characters.
 const LONGEST_MARKED: usize = 100;
+
+/// The most lines that a byline in pieces takes.
+const MOST_PIECES: usize = 8;
 
 /// Gives each block its role.
 pub fn assign(blocks: &mut Vec<Block>) {
@@ -79,7 +82,7 @@ fn is_display(blocks: &[Block], at: usize) -> bool {
     let said = text.contains(&'。') || text.iter().filter(|c| matches!(c, '?' | '!')).count() > 1;
     if block.ink.len() > LONGEST_DISPLAY
         || said
-        || block.lines > 2
+        || block.lines > 3
         || cue::dateline(&block.ink).is_some_and(|d| d.length > 2)
     {
         return false;
@@ -110,21 +113,34 @@ fn is_fragment(blocks: &[Block], at: usize, text: &[char]) -> bool {
         .is_some_and(|c| matches!(c, '、' | ',' | ')' | '”' | '》' | '』' | '」'));
     let unbalanced = quote::open(&block.ink) != 0 && text.len() > 6;
     let in_column = block.shape.measure.is_some() && block.shape.first != Edge::Unknown;
-    let goes_on = blocks.get(at + 1).is_some_and(|next| {
-        next.shape.first == Edge::Full
-            && next.role == Role::Body
-            && next.ink.len() > LONGEST_DISPLAY.min(20)
-            && !announces(next)
-            && next.level == 0
-    });
-    let filled = block.lines > 1 && block.shape.last == Edge::Full;
+    let next = blocks
+        .get(at + 1)
+        .filter(|next| is_text(next) && !announces(next));
+    let goes_on = next.is_some_and(|next| next.shape.first == Edge::Full);
+    let signed = at > 0 && blocks[at - 1].role == Role::Byline && next.is_some();
     let comma = text.contains(&',') && text.len() > 14;
-    let long = text.len() > 26
-        && !spaced(&block.ink)
-        && blocks.get(at + 1).is_some_and(|next| {
-            next.level == 0 && next.ink.len() > LONGEST_DISPLAY && !announces(next)
-        });
-    cut || begun || unbalanced || filled || long || (in_column && (goes_on || comma))
+    let after_text = at > 0 && (is_text(&blocks[at - 1]) || blocks[at - 1].level > block.level);
+    let clauses = text.contains(&',') && text.len() > 20 && after_text;
+    let long = text.len() > 26 && !spaced(&block.ink) && next.is_some();
+    let filled = block.lines > 1 && block.shape.last == Edge::Full && (goes_on || comma);
+    let set_in =
+        block.lines > 1 && block.shape.first == Edge::Indented && block.shape.last == Edge::Short;
+    cut || begun
+        || unbalanced
+        || filled
+        || clauses
+        || long
+        || set_in
+        || (in_column && (goes_on || comma || signed))
+}
+
+/// Whether a block is running text by its length or its marks.
+fn is_text(block: &Block) -> bool {
+    let marked = block
+        .ink
+        .iter()
+        .any(|mark| matches!(fold(mark.c), '。' | ','));
+    block.level == 0 && block.ink.len() > 14 && (marked || block.ink.len() > LONGEST_DISPLAY)
 }
 
 /// Whether a space of the editor's stands in the line, as in 拼服务 提效率.
@@ -195,7 +211,8 @@ fn gather_bylines(blocks: &mut Vec<Block>) {
                     gap: if n == 0 { Gap::Break } else { mark.gap },
                     ..*mark
                 }));
-                let fits = next.ink.len() <= 20
+                let fits = block.lines < MOST_PIECES
+                    && next.ink.len() <= 20
                     && (cue::is_office(&whole) || cue::byline(&whole).is_some());
                 if !fits || next.level > 0 {
                     break;

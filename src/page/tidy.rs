@@ -30,7 +30,8 @@ fn keeps(ink: &[Ink], at: usize, spread: &[bool], manner: Manner) -> bool {
     let (before, after) = (ink[at - 1].c, ink[at].c);
     if before.is_ascii() && after.is_ascii() {
         let digits = before.is_ascii_digit() && after.is_ascii_digit();
-        return !digits || (ink[at].gap == Gap::Space && !spread[at]);
+        let letters = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
+        return letters || (digits && ink[at].gap == Gap::Space && !spread[at]);
     }
     if ink[at].gap == Gap::Break || spread[at] {
         return false;

@@ -207,7 +207,7 @@ pub fn is_subtitle(ink: &[Ink]) -> bool {
         .take(2)
         .filter(|mark| matches!(mark.c, '—' | '─' | '―' | '－' | '-'))
         .count();
-    dashes == 2 && ink.len() > 4 && cue::closing(ink) == Closing::Open
+    dashes == 2 && ink.len() > 3 && cue::closing(ink) == Closing::Open
 }
 
 /// Whether the line begins a report.

@@ -15,6 +15,7 @@ mod marks;
 mod pages;
 mod pty;
 mod readme;
+mod render;
 mod safe;
 mod score;
 mod search;
