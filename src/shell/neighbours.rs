@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::private;
 use super::saver::Order;
 
 /// Tells the saver to look whenever something changes below a folder, as long as the watcher lives. Without a watcher
@@ -17,6 +18,8 @@ pub fn watch(folder: &Path, orders: Sender<Order>) -> Option<RecommendedWatcher>
         }
     };
     let mut watcher = notify::recommended_watcher(tell).ok()?;
+    // What is not there yet cannot be watched, and the first mark may come from elsewhere.
+    private::create_folder(folder).ok()?;
     watcher.watch(folder, RecursiveMode::Recursive).ok()?;
     Some(watcher)
 }

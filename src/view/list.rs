@@ -135,16 +135,18 @@ fn article(app: &App, id: Id, room: Rect, pen: &mut Pen) {
     };
     marks(app, id, room, pen);
     let length = entry.article.characters().to_string();
-    let rest = pen.text_at_end(behind(room, 3), &length, theme::FAINT);
+    let below_section = if entry.article.section.is_some() {
+        2
+    } else {
+        0
+    };
+    let rest = pen.text_at_end(behind(room, 3 + below_section), &length, theme::FAINT);
     let rest = Rect {
         width: rest.width.saturating_sub(1),
         ..rest
     };
-    pen.text(
-        rest,
-        SafeText::line(&entry.article.headline).as_str(),
-        style,
-    );
+    let headline = SafeText::line(&entry.article.headline);
+    pen.text(rest, headline.as_str(), style);
 }
 
 /// The marks before a headline, in three cells: bookmarked, unread.

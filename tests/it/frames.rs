@@ -17,7 +17,7 @@ fn the_list_and_the_text_stand_side_by_side() {
         江南晚报 2026-03-05 第01版 要闻                  春风又绿江南岸
            春风又绿江南岸             66               ——科技金融下乡见闻
          民生
-         ◦ 早市的一天从凌晨三点开始   24                   记者 王安石
+         ◦   早市的一天从凌晨三点开始 24                   记者 王安石
         江南晚报 2026-03-05 第02版 社会
          ◦ 大桥今日合龙全长1298米     16       京口瓜洲一水间，钟山只隔数重山。春风又
                                            绿江南岸，明月何时照我还？
@@ -40,7 +40,7 @@ fn a_narrow_screen_shows_one_pane() {
         江南晚报 2026-03-05 第01版 要闻
          ◦ 春风又绿江南岸                     66
          民生
-         ◦ 早市的一天从凌晨三点开始           24
+         ◦   早市的一天从凌晨三点开始         24
         江南晚报 2026-03-05 第02版 社会
          ◦ 大桥今日合龙全长1298米             16
 
@@ -133,7 +133,7 @@ fn going_back_from_the_palette_loses_nothing() {
 fn a_bookmark_shows_in_list_text_and_filter() {
     let mut desk = Desk::new(80, 12);
     let picture = desk.wish("down bookmark").picture();
-    assert!(picture.contains("✦◦ 早市的一天"), "{picture}");
+    assert!(picture.contains("✦◦   早市的一天"), "{picture}");
     let picture = desk.wish("show-bookmarked").picture();
     assert!(!picture.contains("大桥"), "{picture}");
     check(

@@ -179,3 +179,19 @@ fn one_bad_file_keeps_no_other_from_opening() {
         assert!(left.contains(name), "{left}");
     }
 }
+
+#[test]
+fn two_readers_see_each_others_bookmarks() {
+    let home = tempfile::tempdir().unwrap();
+    let mut one = Terminal::start(home.path(), USUAL, &[]);
+    let mut other = Terminal::start(home.path(), USUAL, &[]);
+    opened(&mut one);
+    opened(&mut other);
+    one.press("m").wait_for("✦");
+    other
+        .wait_for("✦")
+        .press("jm")
+        .wait(|screen| screen.matches('✦').count() > 1, "second bookmark");
+    one.press("B")
+        .wait_for("书签                                 2");
+}
