@@ -192,6 +192,13 @@ fn two_readers_see_each_others_bookmarks() {
         .wait_for("✦")
         .press("jm")
         .wait(|screen| screen.matches('✦').count() > 1, "second bookmark");
-    one.press("B")
-        .wait_for("书签                                 2");
+    let both = |screen: &str| {
+        screen
+            .lines()
+            .skip(1)
+            .filter(|line| line.starts_with('✦'))
+            .count()
+            == 2
+    };
+    one.press("B").wait(both, "list of two bookmarks");
 }
