@@ -88,12 +88,11 @@ pub fn parse(line: &str) -> Result<Op, Fault> {
 fn check(line: &str) -> Result<(), Fault> {
     let body = line.strip_suffix(CLOSE).ok_or(Fault::Torn)?;
     let (body, sum) = body.rsplit_once(CHECK).ok_or(Fault::Torn)?;
-    let right = format!("{:08x}", crc32fast::hash(body.as_bytes()));
-    if sum == right {
-        Ok(())
-    } else {
-        Err(Fault::BadCrc)
-    }
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let is_sum = sum.len() == 8 && sum.bytes().all(digit);
+    let sum = u32::from_str_radix(sum, 16).ok().filter(|_| is_sum);
+    let holds = sum == Some(crc32fast::hash(body.as_bytes()));
+    holds.then_some(()).ok_or(Fault::BadCrc)
 }
 
 fn version(fields: &Map<String, Value>) -> Option<u64> {

@@ -1,12 +1,13 @@
 //! The state that all logs together come to: the same in whatever order, and however often, their entries arrive.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::article::Date;
 use crate::store::Key;
 
-use super::{Anchor, Change, Op, Place, Quote, Stamp};
+use super::latest::Latest;
+use super::ribbon::{Bookmark, Ribbon};
+use super::{Change, Op, Place, Stamp};
 
 /// All marks of all devices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,37 +15,12 @@ pub struct Marks {
     articles: BTreeMap<Key, Article>,
 }
 
-/// A bookmark that stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bookmark {
-    /// The article.
-    pub key: Key,
-    /// Where it belongs, as far as it was known.
-    pub anchor: Anchor,
-    /// Its notes, one below the other.
-    pub note: Option<String>,
-    /// When it was made, in milliseconds since 1970.
-    pub time: u64,
-}
-
-/// A value and when it was given; the latest holds, and of two given at once the greater, so that order never matters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Latest<T>(Option<(Stamp, T)>);
-
+/// The marks of one article; most articles are read and never bookmarked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Article {
-    bookmarked: Latest<bool>,
-    paper: Latest<String>,
-    date: Latest<Date>,
-    page: Latest<u16>,
-    headline: Latest<String>,
-    quote: Latest<Quote>,
-    marked: Latest<Place>,
     read: Latest<bool>,
     place: Latest<Place>,
-    /// Every note ever made, and those that a later one took the place of.
-    notes: BTreeSet<(Stamp, String)>,
-    replaced: BTreeSet<Stamp>,
+    ribbon: Option<Box<Ribbon>>,
 }
 
 impl Marks {
@@ -76,20 +52,21 @@ impl Marks {
 
     /// The bookmarks that stand, newest first.
     pub fn bookmarks(&self) -> Vec<Bookmark> {
-        let mut found: Vec<(Stamp, Bookmark)> = self
-            .articles
-            .iter()
-            .filter_map(|(key, article)| article.bookmark(*key))
+        let articles = self.articles.iter();
+        let mut found: Vec<(Key, &Ribbon)> = articles
+            .filter_map(|(key, article)| Some((*key, article.ribbon.as_deref()?)))
             .collect();
-        found.sort_by_key(|(stamp, bookmark)| Reverse((*stamp, bookmark.key)));
-        found.into_iter().map(|(_, bookmark)| bookmark).collect()
+        found.sort_by_key(|(key, ribbon)| Reverse((ribbon.since(), *key)));
+        found
+            .into_iter()
+            .filter_map(|(key, ribbon)| ribbon.bookmark(key))
+            .collect()
     }
 
     /// Whether an article is bookmarked.
     pub fn is_bookmarked(&self, key: Key) -> bool {
-        self.articles
-            .get(&key)
-            .is_some_and(|article| article.bookmarked.is(&true))
+        self.ribbon(key)
+            .is_some_and(|ribbon| ribbon.since().is_some())
     }
 
     /// Whether an article was read.
@@ -106,12 +83,16 @@ impl Marks {
 
     /// The notes on an article, one below the other, oldest first; they outlive the removal of its bookmark.
     pub fn note(&self, key: Key) -> Option<String> {
-        self.articles.get(&key)?.note()
+        self.ribbon(key)?.note()
+    }
+
+    fn ribbon(&self, key: Key) -> Option<&Ribbon> {
+        self.articles.get(&key)?.ribbon.as_deref()
     }
 
     fn notes_before(&self, key: Key, ops: &[Op]) -> Vec<Stamp> {
-        let here = self.articles.get(&key).into_iter();
-        let here = here.flat_map(|article| article.standing().map(|(stamp, _)| *stamp));
+        let here = self.ribbon(key).into_iter();
+        let here = here.flat_map(|ribbon| ribbon.standing().map(|(stamp, _)| *stamp));
         let is_note =
             |op: &&Op| matches!(op.change, Change::Note { key: other, .. } if other == key);
         here.chain(ops.iter().filter(is_note).map(|op| op.stamp))
@@ -119,90 +100,14 @@ impl Marks {
     }
 }
 
-impl<T> Default for Latest<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T: Ord + Clone> Latest<T> {
-    fn value(&self) -> Option<&T> {
-        self.0.as_ref().map(|(_, value)| value)
-    }
-
-    fn is(&self, wanted: &T) -> bool {
-        self.value() == Some(wanted)
-    }
-
-    fn put(&mut self, stamp: Stamp, value: T) -> bool {
-        let newer = Some((stamp, value));
-        let changes = newer > self.0;
-        if changes {
-            self.0 = newer;
-        }
-        changes
-    }
-
-    fn put_known(&mut self, stamp: Stamp, value: Option<&T>) -> bool {
-        value.is_some_and(|value| self.put(stamp, value.clone()))
-    }
-}
-
 impl Article {
     fn merge(&mut self, op: &Op) -> bool {
-        let stamp = op.stamp;
         match &op.change {
-            Change::Bookmark { anchor, .. } => {
-                self.bookmarked.put(stamp, true) | self.merge_anchor(stamp, anchor)
+            Change::Read { read, .. } => self.read.put(op.stamp, *read),
+            Change::Place { place, .. } => self.place.put(op.stamp, *place),
+            Change::Bookmark { .. } | Change::Unmark { .. } | Change::Note { .. } => {
+                self.ribbon.get_or_insert_default().merge(op)
             }
-            Change::Unmark { .. } => self.bookmarked.put(stamp, false),
-            Change::Note { text, .. } => {
-                let before = self.replaced.len();
-                self.replaced.extend(&op.over);
-                self.notes.insert((stamp, text.clone())) | (self.replaced.len() > before)
-            }
-            Change::Read { read, .. } => self.read.put(stamp, *read),
-            Change::Place { place, .. } => self.place.put(stamp, *place),
         }
-    }
-
-    fn merge_anchor(&mut self, stamp: Stamp, anchor: &Anchor) -> bool {
-        self.paper.put_known(stamp, anchor.paper.as_ref())
-            | self.date.put_known(stamp, anchor.date.as_ref())
-            | self.page.put_known(stamp, anchor.page.as_ref())
-            | self.headline.put_known(stamp, anchor.headline.as_ref())
-            | self.quote.put_known(stamp, anchor.quote.as_ref())
-            | self.marked.put_known(stamp, anchor.place.as_ref())
-    }
-
-    fn bookmark(&self, key: Key) -> Option<(Stamp, Bookmark)> {
-        let (stamp, _) = self.bookmarked.0.filter(|(_, on)| *on)?;
-        let bookmark = Bookmark {
-            key,
-            anchor: Anchor {
-                paper: self.paper.value().cloned(),
-                date: self.date.value().copied(),
-                page: self.page.value().copied(),
-                headline: self.headline.value().cloned(),
-                quote: self.quote.value().cloned(),
-                place: self.marked.value().copied(),
-            },
-            note: self.note(),
-            time: stamp.millis(),
-        };
-        Some((stamp, bookmark))
-    }
-
-    /// The notes that no later one has taken the place of, removals included.
-    fn standing(&self) -> impl Iterator<Item = &(Stamp, String)> {
-        self.notes
-            .iter()
-            .filter(|(stamp, _)| !self.replaced.contains(stamp))
-    }
-
-    fn note(&self) -> Option<String> {
-        let texts = self.standing().map(|(_, text)| text.as_str());
-        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
-        (!texts.is_empty()).then(|| texts.join("\n"))
     }
 }

@@ -5,14 +5,17 @@
 
 mod anchor;
 mod clock;
+mod latest;
 mod line;
 mod log;
 mod merged;
 mod op;
+mod ribbon;
 
 pub use anchor::{Anchor, Place, Quote};
 pub use clock::{Clock, Device, Stamp};
 pub use line::{Fault, RECORD, parse, print};
 pub use log::Log;
-pub use merged::{Bookmark, Marks};
+pub use merged::Marks;
 pub use op::{Change, Op};
+pub use ribbon::Bookmark;

@@ -45,10 +45,10 @@ impl Trouble {
 
     /// In words, on one line if the path is on one: not yet safe for a terminal.
     pub fn say(&self, lang: Lang) -> String {
-        let path = self.at.as_ref().map(|path| path.display().to_string());
-        let cause = self.cause.as_ref().map(io::Error::to_string);
-        let parts = [path, Some(lang.say(self.what).to_owned()), cause];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
+        let path = self.at.as_ref().map(|path| format!("{}: ", path.display()));
+        let cause = self.cause.as_ref().map(|cause| format!(" ({cause})"));
+        let (path, cause) = (path.unwrap_or_default(), cause.unwrap_or_default());
+        format!("{path}{}{cause}", lang.say(self.what))
     }
 }
 

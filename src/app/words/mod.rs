@@ -203,10 +203,14 @@ pub const LOCK_HELD: Word = word(
     "another dubao is writing marks; try again in a moment",
 );
 /// Marks cannot be saved: the system refuses.
-pub const NOT_SAVED: Word = word("标记未保存", "marks not saved");
+pub const NOT_SAVED: Word = word(
+    "标记未保存，请检查磁盘空间和文件夹权限",
+    "marks not saved; check the space on the disk and the permissions of the folder",
+);
 /// The system gave no random number for the name of the device.
 pub const NO_RANDOM: Word = word("系统没有给出随机数", "the system gave no random number");
-/// A file is larger than this program reads.
-pub const TOO_LARGE: Word = word("文件太大", "the file is too large");
-/// A file or folder cannot be read.
-pub const NOT_READ: Word = word("无法读取", "cannot be read");
+/// Marks cannot be read.
+pub const NOT_READ: Word = word(
+    "标记无法读取，请检查权限",
+    "marks cannot be read; check the permissions",
+);
