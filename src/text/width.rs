@@ -1,7 +1,7 @@
 //! How many cells of the terminal a text takes, grapheme by grapheme (UAX #11, UAX #29).
 
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 /// How wide the terminal draws characters of ambiguous width, such as “ — … ■ ① (UAX #11, class A).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,15 +24,10 @@ impl Ambiguous {
         }
     }
 
-    /// The cells of one grapheme; those of [`graphemes`] have at most two.
+    /// The cells of one grapheme: those of its characters together, for that is how far terminals move. (Safe text has
+    /// no sequence that some terminals draw narrower.) The graphemes of [`graphemes`] have at most two.
     pub fn grapheme_cells(self, grapheme: &str) -> usize {
-        let mut chars = grapheme.chars();
-        match (chars.next(), chars.next(), self) {
-            (None, ..) => 0,
-            (Some(c), None, _) => self.char_cells(c),
-            (_, _, Self::Narrow) => grapheme.width(),
-            (_, _, Self::Wide) => grapheme.width_cjk(),
-        }
+        grapheme.chars().map(|c| self.char_cells(c)).sum()
     }
 }
 

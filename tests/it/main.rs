@@ -6,6 +6,7 @@ mod bench;
 mod cli;
 mod decode;
 mod desk;
+mod emulator;
 mod frames;
 mod house;
 mod inputs;
