@@ -122,6 +122,23 @@ fn search_finds_by_initials_and_in_the_text() {
 }
 
 #[test]
+fn a_hit_in_a_subtitle_shows_it() {
+    let bench = Bench::new();
+    let with = bench
+        .items(&[])
+        .into_iter()
+        .find(|item| item["subtitle"].is_string())
+        .unwrap();
+    let subtitle = with["subtitle"].as_str().unwrap();
+    let run = bench.run(&["search", subtitle]);
+    let first = run.out.lines().next().unwrap();
+    assert!(
+        first.starts_with(with["id"].as_str().unwrap()) && first.ends_with(subtitle),
+        "{first}"
+    );
+}
+
+#[test]
 fn a_search_that_finds_nothing_says_so() {
     let run = Bench::new().run(&["--lang", "zh", "search", "鑫龘"]);
     assert_eq!(

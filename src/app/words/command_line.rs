@@ -188,6 +188,11 @@ pub const NO_BOOKMARK: Word = word(
     "没有编号为 {} 的书签；编号见 dubao bookmarks",
     "no bookmark has the key {}; see dubao bookmarks for the keys",
 );
+/// There are no bookmarks.
+pub const NO_BOOKMARKS: Word = word(
+    "还没有书签；可用 dubao bookmarks add 添加，或在阅读时按 m",
+    "no bookmarks yet; dubao bookmarks add sets one, and so does m in the reader",
+);
 /// A search without a query.
 pub const NO_QUERY: Word = word(
     "词语里没有可以查找的字",
@@ -290,8 +295,8 @@ pub const OPEN_START: Word = word(
 );
 /// Two pieces that were joined.
 pub const JOINED: Word = word(
-    "与前文相接，把握 {}‰",
-    "joined to what precedes; certainty {}‰",
+    "与前文相接，领先次选 {}‰",
+    "joined to what precedes, {}‰ ahead of the next best",
 );
 /// An article that goes on elsewhere.
 pub const ELSEWHERE: Word = word("另见他版：{}", "on another page: {}");

@@ -29,7 +29,7 @@ pub fn list(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<Exit> {
     };
     let bookmarks = journal.marks().bookmarks();
     if bookmarks.is_empty() {
-        desk.tell_of(words::NO_BOOKMARKS, &[]);
+        desk.tell_of(command_line::NO_BOOKMARKS, &[]);
     }
     for bookmark in &bookmarks {
         row(desk, bookmark, library.as_ref().map(|(store, _)| store))?;

@@ -28,16 +28,13 @@ pub fn run(desk: &mut Desk, query: &str, paths: &[PathBuf]) -> io::Result<Exit> 
     let (store, tally) = shelf::load(desk, paths)?;
     let entries: Vec<&Entry> = store.articles().map(|(_, entry)| entry).collect();
     let (titled, rest) = by_headline(&entries, query);
+    let in_text = rest
+        .into_iter()
+        .filter_map(|entry| Some((entry, excerpt(entry, query)?)));
     let mut found = 0;
-    for entry in titled {
+    for (entry, excerpt) in titled.into_iter().chain(in_text) {
         found += 1;
-        row(desk, &store, entry, "")?;
-    }
-    for entry in rest {
-        if let Some(excerpt) = excerpt(entry, query) {
-            found += 1;
-            row(desk, &store, entry, &excerpt)?;
-        }
+        row(desk, &store, entry, &excerpt)?;
     }
     if found == 0 && tally.read > 0 {
         desk.tell_of(words::NOTHING_FOUND, &[]);
@@ -46,18 +43,29 @@ pub fn run(desk: &mut Desk, query: &str, paths: &[PathBuf]) -> io::Result<Exit> 
     Ok(tally.exit())
 }
 
-/// The articles that a query finds by their headlines, the best first, and the others in their order.
-fn by_headline<'a>(entries: &[&'a Entry], query: &str) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
+/// The articles that a query finds by their headlines, the best first, each with its subtitle and kicker if it was
+/// found there, and the other articles in their order.
+fn by_headline<'a>(
+    entries: &[&'a Entry],
+    query: &str,
+) -> (Vec<(&'a Entry, String)>, Vec<&'a Entry>) {
+    let lines: Vec<String> = entries.iter().map(|entry| line_of(entry)).collect();
     let mut headlines = Headlines::default();
-    for entry in entries {
-        headlines.push(&line_of(entry));
+    for line in &lines {
+        headlines.push(line);
     }
-    let hits = headlines.find(&Query::parse(query), entries.len()).hits;
     let mut is_hit = vec![false; entries.len()];
-    let mut titled = Vec::with_capacity(hits.len());
-    for at in hits.into_iter().map(|hit| hit.id as usize) {
+    let mut titled = Vec::new();
+    for hit in headlines.find(&Query::parse(query), entries.len()).hits {
+        let at = hit.id as usize;
+        let (headline, more) = lines[at].split_at(entries[at].article.headline.len());
+        let is_beyond = hit
+            .spans
+            .last()
+            .is_some_and(|span| span.end > headline.len());
+        let more = if is_beyond { more.trim() } else { "" };
+        titled.push((entries[at], more.to_owned()));
         is_hit[at] = true;
-        titled.push(entries[at]);
     }
     let rest = entries.iter().zip(is_hit).filter(|(_, hit)| !hit);
     (titled, rest.map(|(entry, _)| *entry).collect())
