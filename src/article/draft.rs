@@ -73,7 +73,7 @@ impl Desk<'_> {
         let (before, after) = match step {
             Move::Close => (lines, &[][..]),
             Move::Open(prefix) => lines.split_at(prefix),
-            Move::Inside => return self.inside.extend(lines),
+            Move::Inside => return self.inside(lines),
             _ => return self.out.stray.extend(lines),
         };
         if let Some(current) = self.current.take().filter(|_| !before.is_empty()) {
@@ -81,6 +81,18 @@ impl Desk<'_> {
         }
         self.out.stray.append(&mut self.waiting);
         self.waiting.extend(after);
+    }
+
+    /// Subheads; a byline among them is the article's.
+    fn inside(&mut self, lines: &[usize]) {
+        let is_head =
+            |at: &usize| !matches!(self.page.blocks[*at].role, Role::Byline | Role::Names);
+        let (heads, bylines): (Vec<usize>, Vec<usize>) = lines.iter().copied().partition(is_head);
+        self.inside.extend(heads);
+        match self.current {
+            Some(current) => self.out.drafts[current].bylines.extend(bylines),
+            None => self.out.stray.extend(bylines),
+        }
     }
 
     fn text(&mut self, text: &Text, step: Move) {
@@ -127,7 +139,23 @@ impl Desk<'_> {
         self.out.drafts.len() - 1
     }
 
+    /// Takes the bylines out of the headlines.
+    fn sort_out(&mut self) {
+        let page = self.page;
+        for draft in &mut self.out.drafts {
+            let is_head = |at: &usize| !matches!(page.blocks[*at].role, Role::Byline | Role::Names);
+            let (heads, bylines) = std::mem::take(&mut draft.heads)
+                .into_iter()
+                .partition(is_head);
+            draft.heads = heads;
+            let mut bylines: Vec<usize> = bylines;
+            bylines.append(&mut draft.bylines);
+            draft.bylines = bylines;
+        }
+    }
+
     fn finish(mut self) -> Drafts {
+        self.sort_out();
         self.out.stray.append(&mut self.waiting);
         match self.current {
             Some(current) => self.out.drafts[current]

@@ -11,7 +11,7 @@ use super::join::Chains;
 /// A stretch of a page.
 #[derive(Clone, Debug)]
 pub enum Part {
-    /// Lines in display type that stand together.
+    /// Lines in display type that stand together, and the byline that goes with them.
     Run(Vec<usize>),
     /// Paragraphs that stand together.
     Text(Text),
@@ -95,6 +95,9 @@ impl Cutter<'_> {
     fn body(&mut self, at: usize) {
         let block = &self.page.blocks[at];
         let dated = cue::dateline(&block.ink).is_some();
+        if dated && !self.opening.is_empty() && self.text.blocks.is_empty() {
+            self.byline_of_run();
+        }
         if dated || !self.opening.is_empty() {
             self.end_text();
             self.text.strong = true;
@@ -107,6 +110,13 @@ impl Cutter<'_> {
         self.text.signed = true;
         if tail.picture && (!dated || self.text.blocks.len() > 1) {
             self.end_photo(self.text.blocks.len() - 1);
+        }
+    }
+
+    /// A byline below a headline, when the text below names its own reporter: it goes where the headline goes.
+    fn byline_of_run(&mut self) {
+        if let Some(Part::Run(run)) = self.parts.last_mut() {
+            run.append(&mut self.opening);
         }
     }
 

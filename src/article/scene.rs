@@ -130,7 +130,8 @@ impl<'a> Scene<'a> {
     }
 
     fn run(&self, at: usize, lines: &[usize], sides: &Sides, lexicon: &Lexicon) -> Run {
-        let lines: Vec<&Block> = lines.iter().map(|line| &self.page.blocks[*line]).collect();
+        let lines = lines.iter().map(|line| &self.page.blocks[*line]);
+        let lines: Vec<&Block> = lines.filter(|line| is_head(line)).collect();
         let held = |line: &Block, gist: &Gist| lexicon.coverage(&line.ink, gist);
         let most = |line: &Block, gists: &[&Gist]| {
             gists
@@ -296,6 +297,11 @@ fn text_steps(text: &Text, state: State, announced: f32, mut offer: impl FnMut(S
             offer(State::Headless, Move::Begin, 1.0 + 2.0 * announced);
         }
     }
+}
+
+/// Whether a block of a run is a line of a headline and not its byline.
+fn is_head(block: &Block) -> bool {
+    matches!(block.role, Role::Display | Role::Subtitle)
 }
 
 /// How much a text that names have ended speaks against going on.

@@ -125,13 +125,10 @@ fn is_fragment(blocks: &[Block], at: usize, text: &[char]) -> bool {
     let filled = block.lines > 1 && block.shape.last == Edge::Full && (goes_on || comma);
     let set_in =
         block.lines > 1 && block.shape.first == Edge::Indented && block.shape.last == Edge::Short;
-    cut || begun
-        || unbalanced
-        || filled
-        || clauses
-        || long
-        || set_in
-        || (in_column && (goes_on || comma || signed))
+    // What stands right above the start of a report is its headline, however it is set.
+    let above = blocks.get(at + 1).is_some_and(announces);
+    let shaped = filled || clauses || long || set_in || (in_column && (goes_on || comma || signed));
+    cut || begun || unbalanced || (shaped && !above)
 }
 
 /// Whether a block is running text by its length or its marks.
