@@ -86,6 +86,9 @@ impl Cutter<'_> {
 
     fn display(&mut self, at: usize) {
         self.end_text();
+        if !self.opening.is_empty() {
+            self.byline_of_run();
+        }
         match self.parts.last_mut() {
             Some(Part::Run(run)) => run.push(at),
             _ => self.parts.push(Part::Run(vec![at])),
@@ -110,10 +113,13 @@ impl Cutter<'_> {
         self.text.signed = true;
         if tail.picture && (!dated || self.text.blocks.len() > 1) {
             self.end_photo(self.text.blocks.len() - 1);
+        } else {
+            self.end_text();
         }
     }
 
-    /// A byline below a headline, when the text below names its own reporter: it goes where the headline goes.
+    /// A byline below a headline, when another headline follows or the text below names its own reporter: it goes where
+    /// the headline goes.
     fn byline_of_run(&mut self) {
         if let Some(Part::Run(run)) = self.parts.last_mut() {
             run.append(&mut self.opening);

@@ -55,6 +55,8 @@ pub struct Scene<'a> {
     page: &'a Page,
     parts: &'a [Part],
     runs: Vec<Option<Run>>,
+    /// For each text what speaks against its going on with the text before: names that end that, another subject.
+    breaks: Vec<f32>,
     /// The share of texts after a run that begin with a dateline or byline.
     announced: f32,
 }
@@ -93,6 +95,24 @@ struct Run {
     subtitled: bool,
     lesser: Option<bool>,
     tight: bool,
+    /// For each line whether it is a byline.
+    signed: Vec<bool>,
+}
+
+impl Run {
+    /// What it costs to part the run before line `prefix`: a byline ends one headline, so that another begins after it.
+    fn seam(&self, prefix: usize) -> f32 {
+        let inner = self
+            .signed
+            .iter()
+            .take(self.signed.len().saturating_sub(1))
+            .any(|signed| *signed);
+        match (prefix > 0 && self.signed[prefix - 1], inner) {
+            (true, _) => -1.0,
+            (false, true) => 1.0,
+            (false, false) => 0.0,
+        }
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -110,6 +130,7 @@ impl<'a> Scene<'a> {
             page,
             parts,
             runs: Vec::new(),
+            breaks: Vec::new(),
             announced: 0.0,
         };
         let mut strong = None;
@@ -126,13 +147,22 @@ impl<'a> Scene<'a> {
             scene.runs.push(run);
         }
         scene.announced = scene.share_announced();
+        scene.breaks = (0..parts.len())
+            .map(|at| scene.break_before(at, &gists))
+            .collect();
         scene
     }
 
     fn run(&self, at: usize, lines: &[usize], sides: &Sides, lexicon: &Lexicon) -> Run {
         let lines = lines.iter().map(|line| &self.page.blocks[*line]);
-        let lines: Vec<&Block> = lines.filter(|line| is_head(line)).collect();
-        let held = |line: &Block, gist: &Gist| lexicon.coverage(&line.ink, gist);
+        let lines: Vec<&Block> = lines.collect();
+        let held = |line: &Block, gist: &Gist| {
+            if is_head(line) {
+                lexicon.coverage(&line.ink, gist)
+            } else {
+                0.0
+            }
+        };
         let most = |line: &Block, gists: &[&Gist]| {
             gists
                 .iter()
@@ -165,8 +195,20 @@ impl<'a> Scene<'a> {
                 .top
                 .zip(level)
                 .map(|(top, level)| level > top),
+            signed: lines.iter().map(|line| !is_head(line)).collect(),
             tight: first.is_some_and(|first| !self.page.blocks[*first].apart),
         }
+    }
+
+    fn break_before(&self, at: usize, gists: &[Option<Gist>]) -> f32 {
+        let before = at.checked_sub(1).filter(|before| {
+            self.text(*before)
+                .is_some_and(|text| text.signed && !text.photo)
+        });
+        let alike = |before: usize| Some(gists[before].as_ref()?.likeness(gists[at].as_ref()?));
+        before
+            .and_then(alike)
+            .map_or(0.0, |alike| (2.5 - 25.0 * alike).max(0.0))
     }
 
     fn text(&self, at: usize) -> Option<&Text> {
@@ -194,7 +236,9 @@ impl<'a> Scene<'a> {
     /// Every step from `state` over part `at`: where to, which move, at what cost.
     pub fn each(&self, at: usize, state: State, mut offer: impl FnMut(State, Move, f32)) {
         match (&self.parts[at], &self.runs[at]) {
-            (Part::Text(text), _) => text_steps(text, state, self.announced, offer),
+            (Part::Text(text), _) => {
+                text_steps(text, state, self.announced, self.breaks[at], offer)
+            }
             (Part::Run(_), Some(run)) => {
                 let lost = if matches!(state, State::Headless | State::InHeadless) {
                     HEADLESS
@@ -207,12 +251,16 @@ impl<'a> Scene<'a> {
                         offer(
                             State::Waiting,
                             Move::Open(prefix),
-                            close(run, prefix) + self.open(at, run, prefix),
+                            close(run, prefix) + self.open(at, run, prefix) + run.seam(prefix),
                         );
                     }
                 }
                 if state != State::Waiting {
-                    offer(State::Waiting, Move::Open(0), lost + self.open(at, run, 0));
+                    offer(
+                        State::Waiting,
+                        Move::Open(0),
+                        lost + self.open(at, run, 0) + run.seam(0),
+                    );
                 }
                 match state {
                     State::Headless => offer(State::InHeadless, Move::Inside, self.inside(at, run)),
@@ -268,11 +316,19 @@ impl<'a> Scene<'a> {
 /// The first `count` lines of a run as the headline of the text before.
 fn close(run: &Run, count: usize) -> f32 {
     let tight = if run.tight { 0.7 } else { 0.0 };
-    1.5 - 3.0 * best(&run.before[..count]) + tight + 0.3 * spare(count)
+    let marked = if run.lesser.is_some() { 1.5 } else { 0.0 };
+    1.5 - 3.0 * best(&run.before[..count]) + tight + marked + 0.3 * spare(count)
 }
 
-/// Every step over a text; `announced` is how far a report of this page begins with a dateline or byline.
-fn text_steps(text: &Text, state: State, announced: f32, mut offer: impl FnMut(State, Move, f32)) {
+/// Every step over a text; `announced` is how far a report of this page begins with a dateline or byline, `apart` what
+/// it costs to go on with the text before.
+fn text_steps(
+    text: &Text,
+    state: State,
+    announced: f32,
+    apart: f32,
+    mut offer: impl FnMut(State, Move, f32),
+) {
     let lost = if matches!(state, State::Headless | State::InHeadless) {
         HEADLESS
     } else {
@@ -288,10 +344,12 @@ fn text_steps(text: &Text, state: State, announced: f32, mut offer: impl FnMut(S
         return;
     }
     match (state, text.strong) {
-        (State::Waiting | State::InHeaded, _) | (State::Headed, false) => {
-            offer(State::Headed, Move::Go, 0.0);
+        (State::Waiting | State::InHeaded, _) => offer(State::Headed, Move::Go, 0.0),
+        (State::InHeadless, _) => offer(State::Headless, Move::Go, 0.0),
+        (State::Headed | State::Headless, false) => {
+            offer(state, Move::Go, apart);
+            offer(State::Headless, Move::Begin, lost + 1.0 + 2.0 * announced);
         }
-        (State::InHeadless, _) | (State::Headless, false) => offer(State::Headless, Move::Go, 0.0),
         (_, true) => offer(State::Headless, Move::Begin, lost),
         (State::Out | State::Closed, false) => {
             offer(State::Headless, Move::Begin, 1.0 + 2.0 * announced);
