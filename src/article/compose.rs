@@ -42,7 +42,7 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
     }
     for (n, entry) in draft.entries.iter().enumerate() {
         match *entry {
-            Entry::Paragraph(at) if n == 0 && is_caption(page, draft) => {
+            Entry::Paragraph(at) if n == 0 && is_caption(page, chains, draft) => {
                 writer.line(at, BlockKind::Caption);
             }
             Entry::Paragraph(at) => writer.paragraph(at, BlockKind::Paragraph),
@@ -67,7 +67,7 @@ fn kind(draft: &Draft, heads: &[&Source]) -> Kind {
 }
 
 /// Whether the first paragraph is the text of a picture: one short sentence where the dump left room for one.
-fn is_caption(page: &Page, draft: &Draft) -> bool {
+fn is_caption(page: &Page, chains: &Chains, draft: &Draft) -> bool {
     let (Some(Entry::Paragraph(at)), Some(Entry::Paragraph(next))) =
         (draft.entries.first(), draft.entries.get(1))
     else {
@@ -80,6 +80,7 @@ fn is_caption(page: &Page, draft: &Draft) -> bool {
         .filter(|mark| matches!(mark.c, '。' | '！' | '？'))
         .count();
     block.space > 0
+        && chains.next(*at).is_none()
         && block.ink.len() <= CAPTION
         && stops <= 1
         && next.ink.len() > block.ink.len()

@@ -188,6 +188,9 @@ impl Cutter<'_> {
         };
         photo.blocks = self.text.blocks.split_off(start);
         photo.closing = std::mem::take(&mut self.text.closing);
+        if self.text.blocks.is_empty() {
+            photo.opening = std::mem::take(&mut self.text.opening);
+        }
         self.text.signed = false;
         self.end_text();
         self.text = photo;
@@ -220,7 +223,7 @@ impl Cutter<'_> {
 
     fn end_text(&mut self) {
         let text = std::mem::take(&mut self.text);
-        if !text.blocks.is_empty() || !text.closing.is_empty() {
+        if !text.blocks.is_empty() || !text.closing.is_empty() || !text.opening.is_empty() {
             self.parts.push(Part::Text(text));
         }
     }

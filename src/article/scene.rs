@@ -237,7 +237,7 @@ impl<'a> Scene<'a> {
     pub fn each(&self, at: usize, state: State, mut offer: impl FnMut(State, Move, f32)) {
         match (&self.parts[at], &self.runs[at]) {
             (Part::Text(text), _) => {
-                text_steps(text, state, self.announced, self.breaks[at], offer)
+                text_steps(text, state, self.announced, self.breaks[at], offer);
             }
             (Part::Run(_), Some(run)) => {
                 let lost = if matches!(state, State::Headless | State::InHeadless) {
