@@ -53,6 +53,11 @@ impl Clock {
         self.last = self.last.max(stamp.reading);
     }
 
+    /// Takes note of all that another clock has seen.
+    pub fn catch_up(&mut self, other: &Self) {
+        self.last = self.last.max(other.last);
+    }
+
     /// The next stamp, later than all before it, where the wall clock shows `millis` since 1970.
     pub fn stamp(&mut self, millis: u64, device: Device) -> Stamp {
         self.last = (millis.min(LATEST) << 16).max(self.last + 1);

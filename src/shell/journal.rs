@@ -45,6 +45,11 @@ impl Journal {
         &self.marks
     }
 
+    /// The clock that has seen all changes read so far.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// Picks up what other programs, or a tool that synchronises the folder, wrote; returns the entries that change
     /// anything. It looks at sizes and times first, so it may be called often.
     pub fn refresh(&mut self) -> Vec<Op> {

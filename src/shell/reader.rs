@@ -15,6 +15,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::keys::Chord;
 use crate::app::layout::Size;
+use crate::app::words;
 use crate::app::{App, Effect, Event, Gesture, Options};
 use crate::marks::Change;
 use crate::text::Encoding;
@@ -60,7 +61,7 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let (saver, saved) = saver::start(wishes.journal, events.clone(), lang)?;
     signals::watch(events.clone(), saved)?;
     let app = App::new(wishes.options, marks, tty::size());
-    let terminal = tty::Tty::take().context("the terminal cannot be switched to raw mode")?;
+    let terminal = tty::Tty::take().context(lang.say(words::NO_RAW_MODE))?;
     let mut screen = Screen::new(app.screen)?;
     screen.draw(&app)?;
     let orders = loader::Orders {

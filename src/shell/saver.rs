@@ -139,6 +139,7 @@ impl Desk {
             .unwrap_or_default()
             .as_millis();
         let millis = u64::try_from(now).unwrap_or(u64::MAX);
+        self.clock.catch_up(self.journal.clock());
         let changes = self.waiting[self.waiting.len() - last..].iter().cloned();
         let stamped = changes.map(|change| (self.clock.stamp(millis, Device(0)), change));
         self.journal.marks().entries(stamped)

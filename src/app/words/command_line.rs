@@ -74,6 +74,13 @@ pub const CONFIG_DIR_HELP: Word = word(
     "配置文件夹（默认取 DUBAO_CONFIG_DIR，再取系统惯例）",
     "The configuration folder (else DUBAO_CONFIG_DIR, else the system's usual place)",
 );
+/// The option of the width of ambiguous characters.
+pub const AMBIGUOUS_HELP: Word = word(
+    "“ ” … — 等宽度不定的字符在终端里占几格：narrow（一格，默认）或 wide（两格）",
+    "How wide this terminal shows “ ” … — and their like: narrow (one cell, the default) or wide (two)",
+);
+/// The value of the option of the width of ambiguous characters.
+pub const CELLS: Word = word("宽度", "WIDTH");
 /// The option of the help.
 pub const HELP_HELP: Word = word("显示用法", "Show this help");
 /// The option of the version.

@@ -175,6 +175,11 @@ pub const NOT_A_TERMINAL: Word = word(
     "标准输出不是终端，不能打开阅读界面；要文本请用 dubao print 或 dubao export",
     "standard output is not a terminal; for text use dubao print or dubao export",
 );
+/// The terminal cannot be taken over.
+pub const NO_RAW_MODE: Word = word(
+    "不能接管终端的键盘；请换一个终端",
+    "the terminal cannot be switched to raw mode; try another one",
+);
 /// The terminal is dumb.
 pub const DUMB_TERMINAL: Word = word(
     "TERM=dumb 的终端不能显示界面；要文本请用 dubao print",

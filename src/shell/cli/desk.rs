@@ -8,7 +8,7 @@ use crate::library::{Volume, in_order, read};
 use crate::shell::messages;
 use crate::shell::paths::Paths;
 use crate::shell::sources::{Dump, dumps};
-use crate::text::{Encoding, SafeText};
+use crate::text::{Ambiguous, Encoding, SafeText};
 
 use super::exit::Exit;
 use super::output::Output;
@@ -21,6 +21,8 @@ pub struct Desk {
     pub encoding: Option<Encoding>,
     /// Where marks are kept.
     pub paths: Paths,
+    /// How wide ambiguous characters are.
+    pub ambiguous: Ambiguous,
     /// Standard output.
     pub out: Output,
 }

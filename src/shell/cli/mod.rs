@@ -28,7 +28,9 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use crate::app::Options;
 use crate::app::words::{Lang, command_line as words};
+use crate::text::Ambiguous;
 
 use super::paths::Paths;
 use desk::Desk;
@@ -50,13 +52,19 @@ pub fn main() -> ExitCode {
 fn run(matches: &ArgMatches, lang: Lang) -> Exit {
     let paths = Paths::find(matches.get_one::<PathBuf>(grammar::CONFIG_DIR).cloned());
     let encoding = matches.get_one(grammar::ENCODING).copied();
+    let ambiguous = match one(matches, grammar::AMBIGUOUS).as_str() {
+        "wide" => Ambiguous::Wide,
+        _ => Ambiguous::Narrow,
+    };
     let Some((name, matches)) = matches.subcommand() else {
-        return window::open(lang, encoding, paths, all(matches, grammar::PATH));
+        let options = Options { lang, ambiguous };
+        return window::open(options, encoding, paths, all(matches, grammar::PATH));
     };
     let mut desk = Desk {
         lang,
         encoding,
         paths,
+        ambiguous,
         out: Output::new(),
     };
     let ended = command(&mut desk, name, matches);

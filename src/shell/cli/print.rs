@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use crate::app::setting::{self, Manner};
 use crate::article::Article;
-use crate::text::Ambiguous;
 
 use super::desk::Desk;
 use super::exit::Exit;
@@ -39,7 +38,7 @@ pub fn run(desk: &mut Desk, paths: &[PathBuf], width: Option<usize>) -> io::Resu
 pub fn article(desk: &mut Desk, article: &Article, width: usize) -> io::Result<()> {
     let manner = Manner {
         width,
-        ambiguous: Ambiguous::default(),
+        ambiguous: desk.ambiguous,
         lang: desk.lang,
     };
     let set = setting::set(article, &manner);

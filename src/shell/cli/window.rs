@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::app::Options;
-use crate::app::words::Lang;
 use crate::shell::journal::Journal;
 use crate::shell::paths::Paths;
 use crate::shell::reader::{self, Wishes};
@@ -14,16 +13,18 @@ use super::desk::complain;
 use super::exit::Exit;
 
 /// Opens the reader and stays until the person quits.
-pub fn open(lang: Lang, encoding: Option<Encoding>, folders: Paths, paths: Vec<PathBuf>) -> Exit {
+pub fn open(
+    options: Options,
+    encoding: Option<Encoding>,
+    folders: Paths,
+    paths: Vec<PathBuf>,
+) -> Exit {
+    let lang = options.lang;
     if let Err(reason) = tty::check() {
         complain(messages::no_terminal(reason, lang));
         return Exit::Nothing;
     }
     let journal = Journal::open(folders);
-    let options = Options {
-        lang,
-        ..Options::default()
-    };
     let wishes = Wishes {
         paths,
         encoding,
