@@ -53,6 +53,12 @@ pub struct End {
 /// When the terminal cannot be used, or a thread cannot be started.
 pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let (events, inbox) = mpsc::channel();
+    let orders = loader::Orders {
+        paths: wishes.paths,
+        encoding: wishes.encoding,
+        lang: wishes.options.lang,
+    };
+    loader::start(orders, events.clone())?;
     let (marks, folder) = (wishes.journal.marks().clone(), wishes.journal.folder());
     let lang = wishes.options.lang;
     for problem in messages::marks(&wishes.journal, lang) {
@@ -64,12 +70,6 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let terminal = tty::Tty::take().context(lang.say(words::NO_RAW_MODE))?;
     let mut screen = Screen::new(app.screen)?;
     screen.draw(&app)?;
-    let orders = loader::Orders {
-        paths: wishes.paths,
-        encoding: wishes.encoding,
-        lang,
-    };
-    loader::start(orders, events.clone())?;
     signals::watch_terminal(events.clone())?;
     listen(events)?;
     let neighbours = folder.and_then(|folder| neighbours::watch(&folder, saver.orders()));

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,8 +17,24 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// How long a screen may take to show what it should.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How long to wait before looking again: short, since starts are measured by it.
-const PAUSE: Duration = Duration::from_micros(200);
+/// How long to wait for output before looking whether the program has ended.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// The emulator, and news of each piece of output that it took in.
+#[derive(Clone)]
+struct Screen(Arc<(Mutex<Emulator>, Condvar)>);
+
+impl Screen {
+    fn look(&self) -> MutexGuard<'_, Emulator> {
+        self.0.0.lock().unwrap()
+    }
+
+    /// Waits for more output, not for long.
+    fn wait(&self) {
+        let emulator = self.look();
+        drop(self.0.1.wait_timeout(emulator, PAUSE).unwrap());
+    }
+}
 
 struct Emulator {
     term: Term<Replies>,
@@ -64,7 +80,7 @@ pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     pub child: Box<dyn Child + Send + Sync>,
-    emulator: Arc<Mutex<Emulator>>,
+    emulator: Screen,
     replies: Replies,
 }
 
@@ -79,12 +95,13 @@ impl Terminal {
         let (master, child) = spawn(program, home, size, args);
         let replies = Replies::default();
         let term = Term::new(Config::default(), &Grid(size.0, size.1), replies.clone());
-        let emulator = Arc::new(Mutex::new(Emulator {
+        let emulator = Emulator {
             term,
             parser: Processor::new(),
             heard: Vec::new(),
-        }));
-        listen(master.try_clone_reader().unwrap(), Arc::clone(&emulator));
+        };
+        let emulator = Screen(Arc::new((Mutex::new(emulator), Condvar::new())));
+        listen(master.try_clone_reader().unwrap(), emulator.clone());
         let keyboard = master.take_writer().unwrap();
         Self {
             master,
@@ -103,11 +120,7 @@ impl Terminal {
     }
 
     pub fn resize(&mut self, size: (u16, u16)) {
-        self.emulator
-            .lock()
-            .unwrap()
-            .term
-            .resize(Grid(size.0, size.1));
+        self.emulator.look().term.resize(Grid(size.0, size.1));
         self.master.resize(pty_size(size)).unwrap();
     }
 
@@ -128,7 +141,7 @@ impl Terminal {
                 "no {what:?} on\n{}",
                 self.screen()
             );
-            thread::sleep(PAUSE);
+            self.emulator.wait();
         }
     }
 
@@ -147,7 +160,7 @@ impl Terminal {
 
     /// What the screen shows, a line a row, each glyph once.
     pub fn screen(&self) -> String {
-        let emulator = self.emulator.lock().unwrap();
+        let emulator = self.emulator.look();
         let grid = emulator.term.grid();
         let mut lines = Vec::new();
         for line in 0..grid.screen_lines() {
@@ -166,7 +179,7 @@ impl Terminal {
 
     /// All bytes that came to the terminal so far.
     pub fn heard(&self) -> Vec<u8> {
-        self.emulator.lock().unwrap().heard.clone()
+        self.emulator.look().heard.clone()
     }
 
     /// What the terminal would have answered, or done beyond drawing.
@@ -177,13 +190,12 @@ impl Terminal {
     /// Whether the program has the terminal: the other screen, the mouse, pasted text marked, the cursor hidden.
     pub fn is_taken(&self) -> bool {
         let taken = TermMode::ALT_SCREEN | TermMode::MOUSE_MODE | TermMode::BRACKETED_PASTE;
-        self.emulator.lock().unwrap().term.mode().intersects(taken)
+        self.emulator.look().term.mode().intersects(taken)
     }
 
     pub fn shows_cursor(&self) -> bool {
         self.emulator
-            .lock()
-            .unwrap()
+            .look()
             .term
             .mode()
             .contains(TermMode::SHOW_CURSOR)
@@ -266,18 +278,20 @@ fn pty_size((cols, rows): (u16, u16)) -> PtySize {
     }
 }
 
-fn listen(mut output: Box<dyn Read + Send>, emulator: Arc<Mutex<Emulator>>) {
+fn listen(mut output: Box<dyn Read + Send>, emulator: Screen) {
     thread::spawn(move || {
         let mut bytes = vec![0; 65_536];
         while let Ok(count @ 1..) = output.read(&mut bytes) {
-            let mut emulator = emulator.lock().unwrap();
+            let mut now = emulator.look();
             let Emulator {
                 term,
                 parser,
                 heard,
-            } = &mut *emulator;
+            } = &mut *now;
             parser.advance(term, &bytes[..count]);
             heard.extend_from_slice(&bytes[..count]);
+            drop(now);
+            emulator.0.1.notify_all();
         }
     });
 }
