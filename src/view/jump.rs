@@ -1,5 +1,7 @@
 //! The jump palette: the query in the title row, below it the headlines found, what matched marked.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::app::layout::Pane as Area;
@@ -67,11 +69,37 @@ fn draw_hit(app: &App, hit: &Hit, room: Rect, pen: &mut Pen) {
     } else {
         &[]
     };
-    pen.marked_text(
-        behind(room, 3),
-        safe.as_str(),
-        theme::PLAIN,
-        spans,
-        theme::MATCH,
-    );
+    let room = behind(room, 3);
+    let start = first_shown(safe.as_str(), spans, room.width, pen);
+    let room = if start > 0 {
+        pen.text(room, "…", theme::FAINT)
+    } else {
+        room
+    };
+    let spans: Vec<Range<usize>> = spans
+        .iter()
+        .filter(|span| span.start >= start)
+        .map(|span| span.start - start..span.end - start)
+        .collect();
+    let shown = &safe.as_str()[start..];
+    pen.marked_text(room, shown, theme::PLAIN, &spans, theme::MATCH);
+}
+
+/// The byte from which a line is shown so that the first match can be seen in `room` cells: 0 if it can anyway, else
+/// as little as can be is left out.
+fn first_shown(line: &str, spans: &[Range<usize>], room: u16, pen: &Pen) -> usize {
+    let Some(end) = spans.first().and_then(|span| line.get(..span.end)) else {
+        return 0;
+    };
+    // An ellipsis before and one behind take a cell or two each.
+    let room = room.saturating_sub(4);
+    let mut width = pen.width(end);
+    let mut starts = end.char_indices();
+    while width > room {
+        let Some((at, c)) = starts.next() else { break };
+        width -= pen.width(&end[at..at + c.len_utf8()]).min(width);
+    }
+    starts
+        .offset()
+        .min(spans.first().map_or(0, |span| span.start))
 }

@@ -106,6 +106,19 @@ fn a_headline_is_found_by_initials_and_by_a_mixture() {
 }
 
 #[test]
+fn the_match_of_a_long_line_can_be_seen() {
+    let picture = Desk::new(40, 5).wish("jump 'kjjr").picture();
+    assert!(picture.contains("春风又绿江南岸　——科技金融"), "{picture}");
+    let picture = Desk::new(24, 5).wish("jump 'kjjr").picture();
+    assert!(
+        picture.contains("…") && picture.contains("科技金融"),
+        "{picture}"
+    );
+    let picture = Desk::new(24, 5).wish("jump 'chunfeng").picture();
+    assert!(picture.contains("◦ 春风又绿"), "{picture}");
+}
+
+#[test]
 fn a_search_for_what_is_not_there_says_so() {
     check(
         &mut Desk::new(80, 7),

@@ -8,9 +8,8 @@ const STOREYS: [&str; 10] = [
 ];
 
 /// An outside crate or module of `std`, and the only places that may name it.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 14] = [
     ("encoding_rs", &["text/"]),
-    ("chardetng", &["text/"]),
     ("unicode_width", &["text/"]),
     ("unicode_segmentation", &["text/"]),
     ("unicode_normalization", &["text/"]),
@@ -19,6 +18,10 @@ const HOMES: [(&str, &[&str]); 11] = [
     ("clap", &["shell/"]),
     ("anyhow", &["shell/"]),
     ("directories", &["shell/"]),
+    ("notify", &["shell/"]),
+    ("walkdir", &["shell/"]),
+    ("rustix", &["shell/"]),
+    ("fuzzy_matcher", &["search/"]),
     ("std::fs", &["shell/", "library/cache.rs"]),
 ];
 
