@@ -202,3 +202,46 @@ fn two_readers_see_each_others_bookmarks() {
     };
     one.press("B").wait(both, "list of two bookmarks");
 }
+
+/// The headlines that a screen shows bookmarked, as far as there is room for them.
+fn bookmarked(screen: &str) -> Vec<String> {
+    let marked = screen.lines().filter_map(|line| line.strip_prefix('✦'));
+    marked
+        .map(|line| {
+            line.trim_start_matches(['◦', ' '])
+                .chars()
+                .take(6)
+                .collect()
+        })
+        .collect()
+}
+
+/// `DUBAO_TEST_KILLS=200` takes as many rounds.
+#[test]
+fn a_mark_that_was_shown_survives_a_kill() {
+    let rounds = std::env::var("DUBAO_TEST_KILLS")
+        .ok()
+        .and_then(|rounds| rounds.parse().ok());
+    let rounds: u64 = rounds.unwrap_or(4);
+    let mut shown = 0;
+    for round in 0..rounds {
+        let home = tempfile::tempdir().unwrap();
+        let mut terminal = Terminal::start(home.path(), (80, 60), &[]);
+        opened(&mut terminal).press(&"mj".repeat(40)).wait_for("✦");
+        thread::sleep(Duration::from_micros(round * 7_919 % 40_000));
+        let before = bookmarked(&terminal.screen());
+        terminal.signal("KILL");
+        terminal.wait_for_end();
+        let mut next = Terminal::start(home.path(), (80, 60), &[]);
+        opened(&mut next);
+        let after = bookmarked(&next.screen());
+        let lost: Vec<_> = before
+            .iter()
+            .filter(|headline| !after.contains(headline))
+            .collect();
+        assert!(lost.is_empty(), "round {round} lost {lost:?}");
+        shown += before.len();
+    }
+    assert!(shown as u64 >= rounds);
+    println!("{rounds} kills, {shown} marks shown, 0 lost");
+}
