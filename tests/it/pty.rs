@@ -7,8 +7,17 @@ use crate::terminal::{Terminal, spawn};
 
 const USUAL: (u16, u16) = (100, 30);
 
+/// The terminal is as it was; what was written last may still be on its way.
 #[track_caller]
 fn assert_given_back(terminal: &Terminal) {
+    let given_back =
+        |terminal: &Terminal| !terminal.is_taken() && terminal.shows_cursor() && !terminal.is_raw();
+    for _ in 0..200 {
+        if given_back(terminal) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
     assert!(
         !terminal.is_taken(),
         "alternate screen, mouse or paste mode is left on"
@@ -113,7 +122,7 @@ fn ends_when_the_terminal_is_gone() {
     thread::sleep(Duration::from_millis(500));
     assert!(child.try_wait().unwrap().is_none());
     drop(master);
-    for _ in 0..200 {
+    for _ in 0..1_000 {
         if child.try_wait().unwrap().is_some() {
             return;
         }
