@@ -50,20 +50,14 @@ impl Sheet {
 
     /// Sets the article for a width and height, unless it is set so already.
     pub fn fit(&mut self, article: Option<&Article>, manner: Manner, height: usize) {
+        let resized = self.height != height;
         self.height = height;
         if self.manner != Some(manner) {
             self.manner = Some(manner);
-            self.setting = article
-                .map(|article| set(article, &manner))
-                .unwrap_or_default();
-            if let Some(old) = self.finding.take() {
-                self.finding = Some(Finding {
-                    at: old.at,
-                    ..self.find(&old.query)
-                });
-            }
+            self.set(article, &manner);
+        } else if resized {
+            self.top = self.setting.row(self.spot).min(self.last_top());
         }
-        self.top = self.setting.row(self.spot).min(self.last_top());
     }
 
     /// Says that the article's content is another one now, so that it will be set again.
@@ -139,6 +133,20 @@ impl Sheet {
             finding.at = (at + step).rem_euclid(count).unsigned_abs();
         }
         self.reveal_hit();
+    }
+
+    fn set(&mut self, article: Option<&Article>, manner: &Manner) {
+        self.setting = article
+            .map(|article| set(article, manner))
+            .unwrap_or_default();
+        if let Some(old) = self.finding.take() {
+            let found = self.find(&old.query);
+            self.finding = Some(Finding {
+                at: old.at,
+                ..found
+            });
+        }
+        self.top = self.setting.row(self.spot).min(self.last_top());
     }
 
     fn find(&self, query: &str) -> Finding {

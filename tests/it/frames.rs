@@ -249,3 +249,73 @@ fn keys_as_people_know_them() {
     assert!(desk.wish("<？>").picture().contains("向下半屏"));
     assert!(desk.wish("<q> <x>").picture().contains("这里没有这个键"));
 }
+
+#[test]
+fn the_next_article_is_a_key_away_from_the_text() {
+    let mut desk = Desk::new(40, 12);
+    assert!(
+        desk.wish("open next-article")
+            .picture()
+            .contains("早市的一天")
+    );
+    assert!(desk.wish("next-article").picture().contains("大桥今日合龙"));
+    assert!(desk.wish("next-article").picture().contains("大桥今日合龙"));
+    assert!(
+        desk.wish("previous-article previous-article")
+            .picture()
+            .contains("王安石")
+    );
+    assert!(
+        desk.wish("back").picture().contains("   春风又绿江南岸"),
+        "the list shows where the reader was"
+    );
+}
+
+#[test]
+fn unread_articles_are_found_past_those_that_were_read() {
+    let mut desk = Desk::new(80, 12);
+    desk.wish("down toggle-read top open next-unread");
+    assert!(
+        desk.picture().contains("轻舟已过万重山"),
+        "{}",
+        desk.picture()
+    );
+    assert!(desk.wish("next-unread").picture().contains("3/3"));
+}
+
+#[test]
+fn all_is_read_and_unread_again() {
+    let mut desk = Desk::new(80, 12);
+    assert!(!desk.wish("read-all").picture().contains('◦'));
+    assert_eq!(desk.wish("undo").picture().matches('◦').count(), 3);
+    assert!(desk.wish("undo <u>").picture().contains("没有可以撤销的"));
+}
+
+#[test]
+fn pages_and_paragraphs_are_stepped_through() {
+    let mut desk = Desk::new(40, 6);
+    assert!(desk.wish("next-group").picture().contains("3/3"));
+    assert!(desk.wish("previous-group").picture().contains("1/3"));
+    let picture = desk.wish("open next-group next-group next-group").picture();
+    assert!(
+        picture.contains("京口瓜洲") && !picture.contains("王安石"),
+        "{picture}"
+    );
+    assert!(desk.wish("top").picture().contains("春风又绿江南岸"));
+}
+
+#[test]
+fn the_text_moves_line_by_line_from_its_headline_to_its_end() {
+    let mut desk = Desk::new(40, 6);
+    let mut seen = vec![desk.wish("open").picture()];
+    for _ in 0..5 {
+        let picture = desk.wish("down").picture();
+        assert_eq!(picture.lines().nth(1), seen.last().unwrap().lines().nth(2));
+        seen.push(picture);
+    }
+    assert!(seen.last().unwrap().contains("100%"), "{seen:?}");
+    seen.iter().rev().for_each(|picture| {
+        assert_eq!(*picture, desk.picture());
+        desk.wish("up");
+    });
+}
