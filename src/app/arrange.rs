@@ -1,6 +1,7 @@
 //! Bringing what is shown in line with what is so: list rows, the article under the cursor, the text's rows.
 
-use super::layout::{Side, text_column};
+use super::keys::bound;
+use super::layout::{BOOKMARK_ROWS, Side, text_column};
 use super::setting::Manner;
 use super::{App, Pane};
 
@@ -80,7 +81,11 @@ impl App {
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => jump.reveal(height),
             Some(Pane::Bookmarks(cursor)) => {
-                cursor.top = super::jump::reveal(cursor.top, cursor.at, height);
+                let shown = height / BOOKMARK_ROWS;
+                cursor.top = super::jump::reveal(cursor.top, cursor.at, shown);
+            }
+            Some(Pane::Help { of, top }) => {
+                *top = (*top).min(bound(*of).count().saturating_sub(height));
             }
             _ => {}
         }

@@ -116,6 +116,14 @@ pub enum Lookup {
     Nothing,
 }
 
+/// What is bound at `place`: keys and actions in the table's order.
+pub fn bound(place: Place) -> impl Iterator<Item = (&'static str, Action)> {
+    let here = BINDINGS
+        .iter()
+        .filter(move |(places, _, _)| places.contains(&place));
+    here.map(|(_, keys, action)| (*keys, *action))
+}
+
 /// What the keys `pressed` mean at `place`.
 pub fn lookup(place: Place, pressed: &[Chord]) -> Lookup {
     let mut begins = false;

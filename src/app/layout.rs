@@ -8,6 +8,9 @@ pub const SMALLEST: (u16, u16) = (20, 5);
 /// From this width on the list and the text stand side by side, in cells.
 pub const SIDE_BY_SIDE: u16 = 70;
 
+/// The rows that a bookmark takes: its headline, and below it its note and paper.
+pub const BOOKMARK_ROWS: usize = 2;
+
 /// The widest text line, in cells: forty hanzi.
 const WIDEST_TEXT: u16 = 80;
 

@@ -28,6 +28,23 @@ impl App {
         self.save(vec![change])
     }
 
+    /// Writes a note on an article's bookmark, and sets the bookmark where there is none: a note is listed with it.
+    pub(super) fn write_note(&mut self, key: Key, text: String) -> Option<Effect> {
+        let before = self.marks.note(key).unwrap_or_default();
+        if text == before {
+            return None;
+        }
+        self.undo = vec![Change::Note { key, text: before }];
+        let mut changes = Vec::new();
+        if !text.is_empty() && !self.will_be_bookmarked(key) {
+            self.undo.push(Change::Unmark { key });
+            let anchor = self.anchor(key);
+            changes.push(Change::Bookmark { key, anchor });
+        }
+        changes.push(Change::Note { key, text });
+        self.save(changes)
+    }
+
     pub(super) fn toggle_read(&mut self) -> Option<Effect> {
         let key = self.marked_key()?;
         let read = !self.marks.is_read(key);

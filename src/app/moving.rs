@@ -1,6 +1,6 @@
 //! Moving about: the same wishes mean rows, articles, hits or keys, by the pane on top.
 
-use super::layout::Side;
+use super::layout::{BOOKMARK_ROWS, Side};
 use super::{Action, App, Cursor, Effect, Filter, Pane};
 
 impl App {
@@ -39,11 +39,16 @@ impl App {
         }
     }
 
-    /// The rows that can be seen of the top pane's side.
+    /// The rows, or bookmarks, that can be seen of the top pane.
     pub(super) fn height(&self) -> usize {
         let side = self.top().side().unwrap_or(Side::List);
-        self.areas()
-            .map_or(1, |areas| usize::from(areas.body(side).height))
+        let rows = self
+            .areas()
+            .map_or(1, |areas| usize::from(areas.body(side).height));
+        match self.top() {
+            Pane::Bookmarks(_) => rows / BOOKMARK_ROWS,
+            _ => rows,
+        }
     }
 
     fn distance(&self, action: Action, times: usize) -> isize {

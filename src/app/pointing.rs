@@ -1,6 +1,6 @@
 //! The mouse: the wheel moves what is under it, a click selects, a click on what is selected opens.
 
-use super::layout::{Areas, Side, areas};
+use super::layout::{Areas, BOOKMARK_ROWS, Side, areas};
 use super::{App, Effect, Gesture, ListRow, Pane};
 
 /// How many rows a turn of the wheel moves.
@@ -64,7 +64,8 @@ impl App {
                 jump.cursor = (jump.top + row).min(jump.found.hits.len().saturating_sub(1));
             }
             Some(Pane::Bookmarks(cursor)) => {
-                cursor.at = (cursor.top + row).min(self.marks.bookmarks().len().saturating_sub(1));
+                let at = cursor.top + row / BOOKMARK_ROWS;
+                cursor.at = at.min(self.marks.bookmarks().len().saturating_sub(1));
             }
             Some(Pane::List | Pane::Reader(_)) => return self.click_list(self.list.top + row),
             _ => return None,

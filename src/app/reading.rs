@@ -4,19 +4,21 @@ use crate::marks::Change;
 use crate::store::{Id, Key};
 
 use super::setting::Spot;
-use super::{App, Effect, Pane, Sheet};
+use super::{App, Effect, Pane, Sheet, words};
 
 impl App {
     /// Opens what is under the cursor.
     pub(super) fn open(&mut self) -> Option<Effect> {
-        let id = self.current();
-        match self.top() {
-            Pane::Jump(_) | Pane::Bookmarks(_) => {
-                self.panes.pop();
+        let Some(id) = self.current() else {
+            if matches!(self.top(), Pane::Bookmarks(_)) && self.marked_key().is_some() {
+                self.status.message = Some(self.options.lang.say(words::OPEN_ITS_FILE).to_owned());
             }
-            _ => {}
+            return None;
+        };
+        if matches!(self.top(), Pane::Jump(_) | Pane::Bookmarks(_)) {
+            self.panes.pop();
         }
-        id.and_then(|id| self.open_article(id))
+        self.open_article(id)
     }
 
     /// Opens an article at the place where it was left, in place of the one that is open.

@@ -1,6 +1,5 @@
 //! Lines being typed: the jump palette, a search in the text, a note.
 
-use crate::marks::Change;
 use crate::search::{Hit, Tier};
 
 use super::keys::Chord;
@@ -58,6 +57,7 @@ impl App {
                 self.panes.pop();
                 self.submit(purpose, &text)
             }
+            (Action::Open, Some(Pane::Jump(jump))) if jump.found.hits.is_empty() => None,
             (Action::Back, _) => {
                 self.panes.pop();
                 None
@@ -74,10 +74,7 @@ impl App {
                 }
                 None
             }
-            Purpose::Note(key) => self.save(vec![Change::Note {
-                key,
-                text: text.trim().to_owned(),
-            }]),
+            Purpose::Note(key) => self.write_note(key, text.trim().to_owned()),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::app::words;
 use crate::app::{App, Effect, Event, Gesture, Options};
 use crate::marks::Change;
 use crate::text::Encoding;
-use crate::view;
+use crate::view::{self, theme};
 
 use super::journal::Journal;
 use super::saver::{Order, Saver};
@@ -167,6 +167,8 @@ fn translate(event: TerminalEvent) -> Option<Event> {
 /// The screen that is drawn on.
 struct Screen {
     terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    /// Whether `NO_COLOR` is set.
+    colourless: bool,
 }
 
 impl Screen {
@@ -178,6 +180,7 @@ impl Screen {
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
         Ok(Self {
             terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
+            colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         })
     }
 
@@ -190,7 +193,13 @@ impl Screen {
     /// Draws the model, as one update where the terminal knows how (DEC mode 2026).
     fn draw(&mut self, app: &App) -> io::Result<()> {
         self.terminal.backend_mut().write_all(b"\x1b[?2026h")?;
-        self.terminal.draw(|frame| view::draw(app, frame))?;
+        let colourless = self.colourless;
+        self.terminal.draw(|frame| {
+            view::draw(app, frame);
+            if colourless {
+                theme::without_colours(frame.buffer_mut());
+            }
+        })?;
         let backend = self.terminal.backend_mut();
         backend.write_all(b"\x1b[?2026l")?;
         io::Write::flush(backend)

@@ -1,9 +1,9 @@
-//! The list of bookmarks, the newest first: headline, paper and time, the note below.
+//! The list of bookmarks, the newest first: headline and day, below them the note and the paper.
 
 use ratatui::layout::Rect;
 
 use crate::app::calendar::day;
-use crate::app::layout::Pane as Area;
+use crate::app::layout::{BOOKMARK_ROWS, Pane as Area};
 use crate::app::{App, Cursor, words};
 use crate::marks::Bookmark;
 use crate::text::SafeText;
@@ -25,43 +25,61 @@ pub fn draw(app: &App, cursor: Cursor, area: Area, pen: &mut Pen) {
             theme::FAINT,
         );
     }
-    for (number, (index, bookmark)) in bookmarks.iter().enumerate().skip(cursor.top).enumerate() {
-        let Some(room) = row(area.body, number) else {
+    let shown = bookmarks.iter().enumerate().skip(cursor.top);
+    for (number, (index, bookmark)) in shown.enumerate() {
+        let Some(first) = row(area.body, number * BOOKMARK_ROWS) else {
             break;
         };
-        draw_bookmark(app, bookmark, room, pen);
+        let second = row(area.body, number * BOOKMARK_ROWS + 1);
+        draw_headline(app, bookmark, first, pen);
+        if let Some(room) = second {
+            draw_rest(app, bookmark, behind(room, 2), pen);
+        }
         if index == cursor.at {
-            pen.fill(room, theme::CURSOR);
+            let both = std::iter::once(first).chain(second);
+            both.for_each(|room| pen.fill(room, theme::CURSOR));
         }
     }
 }
 
-fn draw_bookmark(app: &App, bookmark: &Bookmark, room: Rect, pen: &mut Pen) {
-    let loaded = app.shelf.store.find(bookmark.key).is_some();
-    let mut room = pen.text(room, "✦ ", theme::BOOKMARK);
-    if !loaded {
-        room = pen.text(room, app.options.lang.say(words::NOT_LOADED), theme::FAINT);
-    }
+fn draw_headline(app: &App, bookmark: &Bookmark, room: Rect, pen: &mut Pen) {
+    let room = pen.text(room, "✦ ", theme::BOOKMARK);
     let room = pen.text_at_end(room, &day(bookmark.time).to_string(), theme::FAINT);
     let room = Rect {
         width: room.width.saturating_sub(1),
         ..room
     };
-    let style = if loaded { theme::PLAIN } else { theme::FAINT };
-    let rest = pen.text(
-        room,
-        SafeText::line(bookmark.anchor.headline.as_deref().unwrap_or_default()).as_str(),
-        style,
-    );
-    let more = [bookmark.note.as_deref(), bookmark.anchor.paper.as_deref()];
-    let more: Vec<&str> = more
+    let style = if is_loaded(app, bookmark) {
+        theme::PLAIN
+    } else {
+        theme::FAINT
+    };
+    let headline = SafeText::line(bookmark.anchor.headline.as_deref().unwrap_or_default());
+    pen.text(room, headline.as_str(), style);
+}
+
+/// The note, then where the article stood.
+fn draw_rest(app: &App, bookmark: &Bookmark, mut room: Rect, pen: &mut Pen) {
+    if !is_loaded(app, bookmark) {
+        let words = app.options.lang.say(words::NOT_LOADED);
+        room = behind(pen.text(room, words, theme::FAINT), 1);
+    }
+    if let Some(note) = &bookmark.note {
+        room = behind(
+            pen.text(room, SafeText::line(note).as_str(), theme::PLAIN),
+            2,
+        );
+    }
+    let anchor = &bookmark.anchor;
+    let date = anchor.date.map(|date| date.to_string());
+    let place: Vec<&str> = [anchor.paper.as_deref(), date.as_deref()]
         .into_iter()
         .flatten()
-        .filter(|text| !text.is_empty())
         .collect();
-    pen.text(
-        behind(rest, 2),
-        SafeText::line(&more.join(" ")).as_str(),
-        theme::FAINT,
-    );
+    let place = SafeText::line(&place.join(" "));
+    pen.text(room, place.as_str(), theme::FAINT);
+}
+
+fn is_loaded(app: &App, bookmark: &Bookmark) -> bool {
+    app.shelf.store.find(bookmark.key).is_some()
 }

@@ -1,6 +1,6 @@
 //! The keys of a pane, printed from the table of actions.
 
-use crate::app::keys::{BINDINGS, Place};
+use crate::app::keys::{Place, bound};
 use crate::app::layout::Pane as Area;
 use crate::app::{App, words};
 
@@ -14,12 +14,7 @@ pub fn draw(app: &App, of: Place, top: usize, area: Area, pen: &mut Pen) {
     let lang = app.options.lang;
     pen.fill(area.title, theme::TITLE_FOCUSED);
     pen.text(area.title, lang.say(words::KEYS), theme::TITLE_FOCUSED);
-    let lines: Vec<_> = BINDINGS
-        .iter()
-        .filter(|(places, _, _)| places.contains(&of))
-        .collect();
-    let last = lines.len().saturating_sub(usize::from(area.body.height));
-    for (number, (_, keys, action)) in lines.into_iter().skip(top.min(last)).enumerate() {
+    for (number, (keys, action)) in bound(of).skip(top).enumerate() {
         let Some(room) = row(area.body, number) else {
             break;
         };

@@ -1,5 +1,6 @@
 //! The looks of things, in the terminal's own sixteen colours, so that they fit its theme; without colours they still differ.
 
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 /// Text.
@@ -49,3 +50,13 @@ pub const CAPTION: Style = Style::new().fg(Color::Green);
 pub const ALARM: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The line between the panes: a column of blank cells.
 pub const RULE: Style = Style::new().bg(Color::DarkGray);
+
+/// Takes the colours out of a picture (<https://no-color.org>); what stood out by its ground alone is reversed.
+pub fn without_colours(picture: &mut Buffer) {
+    for cell in &mut picture.content {
+        if cell.bg != Color::Reset {
+            cell.modifier.insert(Modifier::REVERSED);
+        }
+        (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+    }
+}

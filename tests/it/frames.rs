@@ -4,6 +4,7 @@ use dubao::app::Event;
 use dubao::app::layout::Size;
 use dubao::text::{Ambiguous, cells};
 use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
 
 use crate::desk::{Desk, check, sample_pages};
 
@@ -154,8 +155,8 @@ fn a_bookmark_shows_in_list_text_and_filter() {
         "bookmark bookmarks note '好 <enter>",
         "
         书签                                                       1
-        ✦ 春风又绿江南岸  好 江南晚报                     2026-11-18
-
+        ✦ 春风又绿江南岸                                  2026-11-18
+          好  江南晚报 2026-03-05
 
         回车打开  e 附注  m 去掉  q 返回                      1/3 篇
         ",
@@ -318,4 +319,70 @@ fn the_text_moves_line_by_line_from_its_headline_to_its_end() {
         assert_eq!(*picture, desk.picture());
         desk.wish("up");
     });
+}
+
+#[test]
+fn a_note_is_undone_without_its_bookmark_and_brings_one_where_there_is_none() {
+    let mut desk = Desk::new(60, 6);
+    desk.wish("bookmark note '好 <enter> undo bookmarks");
+    let picture = desk.picture();
+    assert!(
+        picture.contains('✦') && !picture.contains('好'),
+        "{picture}"
+    );
+    let mut desk = Desk::new(60, 6);
+    let picture = desk.wish("note '好 <enter> bookmarks").picture();
+    assert!(picture.contains('✦') && picture.contains('好'), "{picture}");
+    assert!(!desk.wish("undo").picture().contains('✦'));
+}
+
+#[test]
+fn a_bookmark_whose_article_is_not_loaded_is_listed_and_says_what_to_do() {
+    let marks = Desk::new(60, 6).wish("bookmark").app.marks.clone();
+    let others = sample_pages().split_off(1);
+    let mut desk = Desk::with(60, 6, Ambiguous::Narrow, others);
+    desk.app.marks = marks;
+    desk.wish("bookmarks");
+    check(
+        &mut desk,
+        "<enter>",
+        "
+        书签                                                       1
+        ✦ 春风又绿江南岸                                  2026-11-18
+          （未载入） 江南晚报 2026-03-05
+
+
+        这篇文章未载入；请用它的文件打开 dubao                0/1 篇
+        ",
+    );
+}
+
+#[test]
+fn a_query_that_finds_nothing_is_not_taken_away_by_enter() {
+    let mut desk = Desk::new(60, 6);
+    let before = desk.wish("jump '鑫龘").picture();
+    assert_eq!(desk.wish("<enter>").picture(), before);
+}
+
+#[test]
+fn the_keys_scroll_back_at_once_from_their_end() {
+    let mut desk = Desk::new(60, 8);
+    let before = desk.wish("help end up").picture();
+    assert_ne!(desk.wish("end").picture(), before);
+    assert_eq!(desk.wish("down down down up").picture(), before);
+}
+
+#[test]
+fn without_colours_hits_and_cursor_still_stand_out() {
+    let mut buffer = Desk::new(80, 12).wish("open search '春风 <enter>").buffer();
+    dubao::view::theme::without_colours(&mut buffer);
+    let plain = |cell: &ratatui::buffer::Cell| cell.fg == Color::Reset && cell.bg == Color::Reset;
+    assert!(buffer.content.iter().all(plain));
+    let hit = buffer.content.iter().filter(|cell| cell.symbol() == "春");
+    assert!(
+        hit.clone().count() > 0
+            && hit
+                .clone()
+                .any(|cell| cell.modifier.contains(Modifier::REVERSED))
+    );
 }

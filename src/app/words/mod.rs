@@ -85,6 +85,11 @@ pub const NO_ARTICLES: Word = word("没有文章", "No articles");
 pub const NO_BOOKMARKS: Word = word("还没有书签，按 m 加一个", "No bookmarks yet; m sets one");
 /// A bookmark whose article is not loaded.
 pub const NOT_LOADED: Word = word("（未载入）", "(not loaded)");
+/// A bookmark was to be opened whose article is not loaded.
+pub const OPEN_ITS_FILE: Word = word(
+    "这篇文章未载入；请用它的文件打开 dubao",
+    "Not loaded; start dubao with the file it stands in",
+);
 /// A page's number.
 pub const PAGE: Word = word("第{}版", "p. {}");
 /// So many characters.
