@@ -1,7 +1,7 @@
 //! How much two stretches of a page speak of the same thing: character bigrams, weighted by how rare they are here.
 
 use crate::page::Page;
-use crate::page::fold::fold;
+use crate::page::fold::{fold, is_hanzi};
 use crate::page::ink::Ink;
 
 /// Two characters in a row, folded.
@@ -12,6 +12,8 @@ type Bigram = (char, char);
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     pairs: Vec<Pair>,
+    /// The pairs of each block, as places in `pairs`, sorted; a pair stands as often as it does in the block.
+    blocks: Vec<Vec<u32>>,
     /// How rare a pair is that stands nowhere.
     unknown: f32,
 }
@@ -24,9 +26,10 @@ struct Pair {
     rarity: f32,
 }
 
-/// What a stretch speaks of: its bigrams in order, each with its weight; of length one.
+/// What some blocks speak of: their bigrams, as places in the lexicon and in order, each with its weight; of length
+/// one.
 #[derive(Clone, Debug, Default)]
-pub struct Gist(Vec<(Bigram, f32)>);
+pub struct Gist(Vec<(u32, f32)>);
 
 impl Lexicon {
     /// Counts the pairs of a page.
@@ -36,40 +39,43 @@ impl Lexicon {
             .flat_map(|(n, block)| bigrams(&block.ink).map(move |pair| (pair, n)));
         let mut places: Vec<(Bigram, u32)> = places.collect();
         places.sort_unstable();
-        let pair = |group: &[(Bigram, u32)]| Pair {
-            bigram: group[0].0,
-            count: whole(group.len()),
-            rarity: rarity(page.blocks.len(), group.chunk_by(|a, b| a.1 == b.1).count()),
-        };
+        let mut pairs = Vec::new();
+        let mut blocks = vec![Vec::new(); page.blocks.len()];
+        for group in places.chunk_by(|a, b| a.0 == b.0) {
+            for (_, block) in group {
+                blocks[*block as usize].push(whole(pairs.len()));
+            }
+            pairs.push(Pair {
+                bigram: group[0].0,
+                count: whole(group.len()),
+                rarity: rarity(page.blocks.len(), group.chunk_by(|a, b| a.1 == b.1).count()),
+            });
+        }
+        let unknown = rarity(page.blocks.len(), 0);
         Self {
-            pairs: places.chunk_by(|a, b| a.0 == b.0).map(pair).collect(),
-            unknown: rarity(page.blocks.len(), 0),
+            pairs,
+            blocks,
+            unknown,
         }
     }
 
     /// How often the two characters stand side by side within a block.
     pub fn count(&self, first: char, second: char) -> u32 {
         self.find((fold(first), fold(second)))
-            .map_or(0, |pair| pair.count)
+            .map_or(0, |at| self.pairs[at].count)
     }
 
-    /// What some stretches speak of together.
-    pub fn gist<'a>(&self, stretches: impl Iterator<Item = &'a [Ink]>) -> Gist {
-        let mut pairs: Vec<Bigram> = stretches.flat_map(bigrams).collect();
+    /// What some blocks of the page, given by their numbers, speak of together.
+    pub fn gist(&self, blocks: impl Iterator<Item = usize>) -> Gist {
+        let mut pairs: Vec<u32> = blocks.flat_map(|at| &self.blocks[at]).copied().collect();
         pairs.sort_unstable();
-        let weigh = |group: &[Bigram]| {
-            (
-                group[0],
-                (1.0 + real(whole(group.len())).ln()) * self.rarity(group[0]),
-            )
+        let weigh = |group: &[u32]| {
+            let often = 1.0 + real(whole(group.len())).ln();
+            (group[0], often * self.pairs[group[0] as usize].rarity)
         };
-        let mut weights: Vec<(Bigram, f32)> = pairs.chunk_by(|a, b| a == b).map(weigh).collect();
-        let length = weights
-            .iter()
-            .map(|(_, weight)| weight * weight)
-            .sum::<f32>()
-            .sqrt()
-            .max(f32::EPSILON);
+        let mut weights: Vec<(u32, f32)> = pairs.chunk_by(|a, b| a == b).map(weigh).collect();
+        let squares = weights.iter().map(|(_, weight)| weight * weight);
+        let length = squares.sum::<f32>().sqrt().max(f32::EPSILON);
         for (_, weight) in &mut weights {
             *weight /= length;
         }
@@ -79,28 +85,20 @@ impl Lexicon {
     /// The share of a line, by weight, that a text speaks of too: from 0 to 1.
     pub fn coverage(&self, line: &[Ink], text: &Gist) -> f32 {
         let (mut held, mut all) = (0.0, 0.0);
-        for pair in bigrams(line) {
-            let weight = self.rarity(pair);
-            let known = text
-                .0
-                .binary_search_by_key(&pair, |(bigram, _)| *bigram)
-                .is_ok();
+        for bigram in bigrams(line) {
+            let known = self.find(bigram);
+            let weight = known.map_or(self.unknown, |at| self.pairs[at].rarity);
             all += weight;
-            held += if known { weight } else { 0.0 };
+            if known.is_some_and(|at| text.holds(whole(at))) {
+                held += weight;
+            }
         }
         if all > 0.0 { held / all } else { 0.0 }
     }
 
-    fn rarity(&self, bigram: Bigram) -> f32 {
-        self.find(bigram).map_or(self.unknown, |pair| pair.rarity)
-    }
-
-    fn find(&self, bigram: Bigram) -> Option<&Pair> {
-        let at = self
-            .pairs
-            .binary_search_by_key(&bigram, |pair| pair.bigram)
-            .ok()?;
-        self.pairs.get(at)
+    fn find(&self, bigram: Bigram) -> Option<usize> {
+        let place = self.pairs.binary_search_by_key(&bigram, |pair| pair.bigram);
+        place.ok()
     }
 }
 
@@ -108,27 +106,35 @@ impl Gist {
     /// The cosine of two gists, from 0 to 1.
     pub fn likeness(&self, other: &Self) -> f32 {
         let (mut sum, mut rest) = (0.0, other.0.as_slice());
-        for (bigram, weight) in &self.0 {
+        for (pair, weight) in &self.0 {
             while let [(first, _), more @ ..] = rest
-                && first < bigram
+                && first < pair
             {
                 rest = more;
             }
             if let [(first, theirs), ..] = rest
-                && first == bigram
+                && first == pair
             {
                 sum += weight * theirs;
             }
         }
         sum
     }
+
+    fn holds(&self, pair: u32) -> bool {
+        let place = self.0.binary_search_by_key(&pair, |(pair, _)| *pair);
+        place.is_ok()
+    }
 }
 
 fn bigrams(ink: &[Ink]) -> impl Iterator<Item = Bigram> {
-    let word = |pair: &[Ink]| pair[0].c.is_alphanumeric() && pair[1].c.is_alphanumeric();
-    ink.windows(2)
-        .filter(move |pair| word(pair))
-        .map(|pair| (fold(pair[0].c), fold(pair[1].c)))
+    // Most are hanzi, and the general question is slow to answer.
+    let is_word = |c: char| is_hanzi(c) || c.is_alphanumeric();
+    let pair = move |before: &mut Option<char>, mark: &Ink| {
+        let now = is_word(mark.c).then(|| fold(mark.c));
+        Some(std::mem::replace(before, now).zip(now))
+    };
+    ink.iter().scan(None, pair).flatten()
 }
 
 /// The rarity of a pair that `found` of `blocks` hold.

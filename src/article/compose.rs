@@ -29,7 +29,7 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
         },
     };
     let blocks: Vec<&Source> = draft.heads.iter().map(|at| &page.blocks[*at]).collect();
-    let told = heads::arrange(&blocks, &draft.gist(page, chains, lexicon), lexicon);
+    let told = heads::arrange(&blocks, &draft.gist(chains, lexicon), lexicon);
     writer.article.kind = kind(draft, &blocks);
     (writer.article.headline, writer.article.kicker) = (told.headline, told.kicker);
     (writer.article.subtitle, writer.article.section) = (told.subtitle, told.section);

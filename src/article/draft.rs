@@ -176,8 +176,7 @@ impl Draft {
     }
 
     /// What its text speaks of.
-    pub fn gist(&self, page: &Page, chains: &Chains, lexicon: &Lexicon) -> Gist {
-        let whole = self.blocks().flat_map(|at| chains.whole(at));
-        lexicon.gist(whole.map(|at| page.blocks[at].ink.as_slice()))
+    pub fn gist(&self, chains: &Chains, lexicon: &Lexicon) -> Gist {
+        lexicon.gist(self.blocks().flat_map(|at| chains.whole(at)))
     }
 }

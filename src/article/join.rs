@@ -72,11 +72,8 @@ impl Chains {
 ///
 /// Neighbours are settled first, then what is left over: with the middle of a text taken out, its ends are neighbours.
 fn joins(page: &Page, lexicon: &Lexicon) -> Vec<Join> {
-    let gists: Vec<Gist> = page
-        .blocks
-        .iter()
-        .map(|block| lexicon.gist(std::iter::once(block.ink.as_slice())))
-        .collect();
+    let blocks = 0..page.blocks.len();
+    let gists: Vec<Gist> = blocks.map(|at| lexicon.gist(std::iter::once(at))).collect();
     let mut pieces = piece::pieces(page, &gists);
     let mut joins = Vec::new();
     for round in 0..ROUNDS {

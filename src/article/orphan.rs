@@ -28,7 +28,7 @@ pub fn adopt(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexico
     let gists = drafts
         .drafts
         .iter()
-        .map(|draft| draft.gist(page, chains, lexicon))
+        .map(|draft| draft.gist(chains, lexicon))
         .collect();
     let scene = Scene {
         page,

@@ -121,7 +121,7 @@ impl<'a> Scene<'a> {
         let gist = |part: &Part| match part {
             Part::Text(text) => {
                 let blocks = text.blocks.iter().flat_map(|at| chains.whole(*at));
-                Some(lexicon.gist(blocks.map(|at| page.blocks[at].ink.as_slice())))
+                Some(lexicon.gist(blocks))
             }
             Part::Run(_) => None,
         };
