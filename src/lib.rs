@@ -21,6 +21,13 @@
 //! Damage never stops the flow: a stage returns its value and its notes ([`text::Note`]). Every character of a dump
 //! ends in exactly one article or in the page's furniture.
 //!
+//! # Control, one loop
+//! Threads (keys, loader, saver, signals, terminal) → one channel of [`app::Event`] → [`app::keys::lookup`] →
+//! [`app::Action`] → [`app::App::update`] → at most one [`app::Effect`], which [`shell`] does → [`view::draw`]. Before a
+//! picture [`app::App::arrange`] brings rows and text in line with what is so, and drawing changes nothing. The panes are
+//! a stack; a wish is a method of the model, since nearly every one needs the list, the marks and the shelf at once.
+//! A mark shows when it is on disk: the saver answers with what it wrote.
+//!
 //! # Glossary
 //! * 版 *page*, 栏 *column*, 引题 *kicker* (the smaller line above a headline), 主题 *headline*, 副题 *subtitle*,
 //!   小标题 *subhead*, 署名 *byline*, 电头 *dateline* (本报讯, 新华社北京8月13日电), 栏目 *section*, 图片说明 *caption*.

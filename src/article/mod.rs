@@ -1,7 +1,7 @@
 //! Blocks → articles: which headline, which pieces, in which order, joined where the page broke them.
 //!
-//! The stages: [`join`] (cut sentences) → [`parts`] (where texts begin and end) → [`attach`] (headlines to texts, one
-//! path over the page) → [`draft`] → [`orphan`] → [`compose`]. [`cohesion`] tells what speaks of the same.
+//! The stages: `join` (cut sentences) → `parts` (where texts begin and end) → `attach` (headlines to texts, one
+//! path over the page) → `draft` → `orphan` → `compose`. `cohesion` tells what speaks of the same.
 
 mod assemble;
 mod attach;

@@ -1,7 +1,7 @@
 //! Bookmarks, notes, reading places and read state, as plain data with a merge rule. It does not know the disk.
 //!
 //! A person's wish is a [`Change`]; stamped with a clock reading it is an [`Op`], one line of a device's log
-//! ([`print`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
+//! ([`print()`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
 
 mod anchor;
 mod clock;

@@ -1,7 +1,7 @@
 //! One dump of a page → its lines and blocks, each with a role. It knows nothing of articles or files.
 //!
-//! Text is kept as [`ink`]: characters with their places, so that every later cut and join stays accountable.
-//! The stages: [`line`] → [`profile`] → [`unwrap`] → [`role`]. Cues ([`cue`], [`names`]) read lists in [`words`].
+//! Text is kept as `ink`: characters with their places, so that every later cut and join stays accountable.
+//! The stages: `line` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
 
 pub mod block;
 mod credit;
