@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::credit::CreditRole;
-use super::fold::{ends, find, folded, longest, starts};
+use super::fold::{ends, find, folded, is_hanzi, longest, starts};
 use super::ink::{Gap, Ink};
 use super::names;
-use super::words::{BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, OFFICES};
+use super::words::{BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, OFFICES, PAPER_ENDINGS};
 
 /// A name within a stretch of ink.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,8 +152,16 @@ pub fn is_imprint(ink: &[Ink]) -> bool {
     let dated = date_in(&text).is_some();
     leads
         || listed
+        || is_paper(&text)
         || (numbered && (ink.len() < 16 || dated))
         || (dated && (spoken > 0 || ink.len() < 14))
+}
+
+/// The name of a paper alone: a few hanzi that end in 日报, 晚报 and the like.
+fn is_paper(text: &[char]) -> bool {
+    (4..=6).contains(&text.len())
+        && text.iter().all(|c| is_hanzi(*c))
+        && ends_with_any(text, &PAPER_ENDINGS)
 }
 
 /// After 制图 or 电话 comes a mark, a space or a digit.

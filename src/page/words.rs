@@ -125,6 +125,24 @@ pub const DATELINES: [&str; 16] = [
     "据",
 ];
 
+/// How the names of newspapers end.
+pub const PAPER_ENDINGS: [&str; 14] = [
+    "日报",
+    "晚报",
+    "晨报",
+    "早报",
+    "午报",
+    "时报",
+    "商报",
+    "快报",
+    "导报",
+    "周报",
+    "都市报",
+    "青年报",
+    "特区报",
+    "经济报",
+];
+
 /// Words that make a short line one of the page's own: who made it, how it is numbered, where to call.
 pub const IMPRINT_WORDS: [&str; 38] = [
     "责任编辑",
