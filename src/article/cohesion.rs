@@ -31,11 +31,15 @@ struct Pair {
 #[derive(Clone, Debug, Default)]
 pub struct Gist(Vec<(u32, f32)>);
 
+/// The longest block, in characters, that is looked at: no paragraph of a newspaper comes near it.
+const LONGEST: usize = 1 << 16;
+
 impl Lexicon {
     /// Counts the pairs of a page.
     pub fn of(page: &Page) -> Self {
         let places = (0u32..)
             .zip(&page.blocks)
+            .filter(|(_, block)| block.ink.len() <= LONGEST)
             .flat_map(|(n, block)| bigrams(&block.ink).map(move |pair| (pair, n)));
         let mut places: Vec<(Bigram, u32)> = places.collect();
         places.sort_unstable();

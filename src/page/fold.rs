@@ -32,7 +32,8 @@ pub fn ends(text: &[char], word: &str) -> bool {
 
 /// Where `word` first stands in `text`.
 pub fn find(text: &[char], word: &str) -> Option<usize> {
-    (0..text.len()).find(|&at| starts(&text[at..], word))
+    let first = word.chars().next();
+    (0..text.len()).find(|&at| Some(text[at]) == first && starts(&text[at..], word))
 }
 
 /// The longest of `words` that `text` begins with, as its length in characters.

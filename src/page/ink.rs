@@ -34,6 +34,7 @@ impl Ink {
 /// Adds the characters of the stretch `range` of `text` to `ink`; `gap` is what stands before the first.
 pub fn pour(text: &str, range: Range<usize>, gap: Gap, ink: &mut Vec<Ink>) {
     let mut before = gap;
+    ink.reserve(range.len() / 3);
     for (offset, c) in text[range.clone()].char_indices() {
         if c.is_whitespace() {
             before = if before == Gap::Break {
@@ -74,6 +75,20 @@ pub fn width(ink: &[Ink]) -> usize {
         .filter(|mark| mark.gap == Gap::Space)
         .count();
     ink.iter().map(|mark| advance(mark.c)).sum::<usize>() + spaces
+}
+
+/// The width in print of a text on one line, in half ems, told as [`width`] tells it.
+pub fn text_width(text: &str) -> usize {
+    let (mut width, mut space) = (0, false);
+    for c in text.trim_start().chars() {
+        if c.is_whitespace() {
+            space = true;
+        } else {
+            width += advance(c) + usize::from(space);
+            space = false;
+        }
+    }
+    width
 }
 
 /// The width of one character in print, in half ems.

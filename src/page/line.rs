@@ -80,6 +80,6 @@ fn read(text: &str, range: Range<usize>) -> Option<Line> {
         width: 0,
     };
     line.start = line.start.min(line.span.end);
-    line.width = ink::width(&line.ink(text, Gap::None));
+    line.width = ink::text_width(&text[line.start..line.span.end]);
     Some(line)
 }

@@ -15,6 +15,9 @@ const LONGEST_DISPLAY: usize = 42;
 /// The longest line that a `#` makes a headline, in characters.
 const LONGEST_MARKED: usize = 100;
 
+/// The longest line that is a source or a turn as a whole, in characters.
+const LONGEST_CUE: usize = 26;
+
 /// The most lines that a byline in pieces takes.
 const MOST_PIECES: usize = 8;
 
@@ -38,7 +41,7 @@ pub fn assign(blocks: &mut Vec<Block>) {
 
 /// The role that the words alone tell.
 fn by_cue(ink: &[Ink]) -> Option<Role> {
-    let text = folded(ink);
+    let text = folded(&ink[..ink.len().min(LONGEST_CUE + 1)]);
     if is_source(&text) {
         return Some(Role::Source);
     }
@@ -72,19 +75,18 @@ fn is_source(text: &[char]) -> bool {
         "图片由",
         "(资料图",
     ];
-    text.len() <= 26 && words.iter().any(|word| starts(text, word))
+    text.len() <= LONGEST_CUE && words.iter().any(|word| starts(text, word))
 }
 
 /// Whether a block that no cue tells is a line in display type: short, without an end, and no piece of a paragraph.
 fn is_display(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
+    if block.ink.len() > LONGEST_DISPLAY || block.lines > 3 {
+        return false;
+    }
     let text = folded(&block.ink);
     let said = text.contains(&'。') || text.iter().filter(|c| matches!(c, '?' | '!')).count() > 1;
-    if block.ink.len() > LONGEST_DISPLAY
-        || said
-        || block.lines > 3
-        || cue::dateline(&block.ink).is_some_and(|d| d.length > 2)
-    {
+    if said || cue::dateline(&block.ink).is_some_and(|d| d.length > 2) {
         return false;
     }
     match cue::closing(&block.ink) {

@@ -11,9 +11,14 @@ use super::respace;
 /// The blocks of a page, in the order of the source, their roles not yet told.
 pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
     let measures = measure::measures(lines);
+    let signs = match profile.setting {
+        Setting::Wrapped => lines.iter().map(|line| Signs::of(text, line)).collect(),
+        Setting::Paragraphs => Vec::new(),
+    };
     let sheet = Sheet {
         text,
         lines,
+        signs,
         profile,
         measures,
     };
@@ -31,9 +36,33 @@ pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
 /// The narrowest line, in half ems, that is no headline or piece of one where no measure is known.
 const WIDE: usize = 44;
 
+/// What a line of print says of itself.
+#[derive(Clone, Copy)]
+struct Signs {
+    /// No paragraph takes it in.
+    alone: bool,
+    /// It begins a report.
+    begins: bool,
+    /// It ends a sentence.
+    ends: bool,
+}
+
+impl Signs {
+    fn of(text: &str, line: &Line) -> Self {
+        let ink = line.ink(text, Gap::None);
+        Self {
+            alone: stands_alone(&ink),
+            begins: begins(&ink),
+            ends: cue::closing(&ink) == Closing::Full,
+        }
+    }
+}
+
 struct Sheet<'a> {
     text: &'a str,
     lines: &'a [Line],
+    /// What each line of print says; empty where a line is a paragraph.
+    signs: Vec<Signs>,
     profile: &'a Profile,
     measures: Vec<Option<usize>>,
 }
@@ -56,50 +85,36 @@ impl Sheet<'_> {
         {
             return false;
         }
-        let (here, there) = (
-            line.ink(self.text, Gap::None),
-            next.ink(self.text, Gap::None),
-        );
-        if stands_alone(&here) || stands_alone(&there) || begins(&there) {
+        let (here, there) = (self.signs[at], self.signs[at + 1]);
+        if here.alone || there.alone || there.begins {
             return false;
         }
         if !is_full(line.width, measure) && !self.is_first(at, measure) {
             return false;
         }
-        let ended = cue::closing(&here) == Closing::Full;
-        if next.indented && self.profile.indents && (ended || !line.indented) {
+        if next.indented && self.profile.indents && (here.ends || !line.indented) {
             return false;
         }
-        !ended || self.runs_on(at, measure)
+        !here.ends || self.runs_on(at, measure)
     }
 
     /// A full line that ends a sentence: does the next go on with the paragraph? Not if it looks set in or like a headline.
     fn runs_on(&self, at: usize, measure: usize) -> bool {
         let next = &self.lines[at + 1];
         if self.profile.indents {
-            return is_full(next.width, measure) || self.ends_paragraph(at + 1);
+            return is_full(next.width, measure) || self.signs[at + 1].ends;
         }
-        next.width + 2 >= measure || (next.width + 6 < measure && self.ends_paragraph(at + 1))
-    }
-
-    /// Whether the line ends with a full stop.
-    fn ends_paragraph(&self, at: usize) -> bool {
-        cue::closing(&self.lines[at].ink(self.text, Gap::None)) == Closing::Full
+        next.width + 2 >= measure || (next.width + 6 < measure && self.signs[at + 1].ends)
     }
 
     /// Whether a line that is two ems short is the first of a paragraph: the next fills the column.
     fn is_first(&self, at: usize, measure: usize) -> bool {
-        let set_in = self.lines[at].width + 9.max(measure / 4) >= measure || self.begins(at);
+        let set_in = self.lines[at].width + 9.max(measure / 4) >= measure || self.signs[at].begins;
         set_in
             && self
                 .lines
                 .get(at + 1)
                 .is_some_and(|next| is_full(next.width, measure))
-    }
-
-    /// Whether the line begins a report.
-    fn begins(&self, at: usize) -> bool {
-        begins(&self.lines[at].ink(self.text, Gap::None))
     }
 
     fn block(&self, start: usize, end: usize) -> Block {
