@@ -1,6 +1,6 @@
 //! Which keys mean which wish, pane by pane. Terminal types appear here as data only.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use super::action::Action;
 use super::input::Edit;
@@ -147,20 +147,6 @@ pub fn lookup(place: Place, pressed: &[Chord]) -> Lookup {
 }
 
 impl Chord {
-    /// The chord of a terminal's key event; none for a key's release.
-    pub fn of(event: KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = event.modifiers.contains(KeyModifiers::ALT);
-        Some(Self {
-            code: event.code,
-            ctrl,
-            alt,
-        })
-    }
-
     /// Reads a chord as [`BINDINGS`] writes it, such as `ctrl-d`, `pgdn`, `G`.
     pub fn parse(text: &str) -> Option<Self> {
         let (ctrl, name) = match text.strip_prefix("ctrl-") {

@@ -2,8 +2,10 @@
 
 mod aside;
 mod cli;
+pub mod decoder;
 mod device;
 pub mod journal;
+mod keyboard;
 mod loader;
 mod lock;
 mod log;

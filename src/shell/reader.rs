@@ -2,28 +2,23 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvError, Sender};
-use std::thread;
+use std::sync::mpsc::{self, Receiver, RecvError};
 
 use anyhow::Context;
-use crossterm::event::{
-    self as terminal_event, Event as TerminalEvent, MouseButton, MouseEventKind,
-};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::app::keys::Chord;
 use crate::app::layout::Size;
 use crate::app::words;
-use crate::app::{App, Effect, Event, Gesture, Options};
+use crate::app::{App, Effect, Event, Options};
 use crate::marks::Change;
 use crate::text::Encoding;
 use crate::view::{self, theme};
 
 use super::journal::Journal;
 use super::saver::{Order, Saver};
-use super::{loader, messages, neighbours, saver, signals, tty};
+use super::{keyboard, loader, messages, neighbours, saver, signals, tty};
 
 /// What to read, and how.
 #[derive(Debug)]
@@ -71,7 +66,7 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let mut screen = Screen::new(app.screen)?;
     screen.draw(&app)?;
     signals::watch_terminal(events.clone())?;
-    listen(events)?;
+    keyboard::listen(events)?;
     let neighbours = folder.and_then(|folder| neighbours::watch(&folder, saver.orders()));
     let end = read(app, &mut screen, &inbox, saver);
     drop(neighbours);
@@ -120,47 +115,6 @@ fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Event, RecvError> {
             Err(_) if app.chore() => {}
             Err(_) => return inbox.recv(),
         }
-    }
-}
-
-/// Starts the thread that waits for keys.
-fn listen(events: Sender<Event>) -> io::Result<()> {
-    let wait = move || {
-        while let Ok(event) = terminal_event::read() {
-            let Some(event) = translate(event) else {
-                continue;
-            };
-            if events.send(event).is_err() {
-                return;
-            }
-        }
-        let _ = events.send(Event::Leave);
-    };
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(wait)
-        .map(|_| ())
-}
-
-fn translate(event: TerminalEvent) -> Option<Event> {
-    match event {
-        TerminalEvent::Key(key) => Chord::of(key).map(Event::Press),
-        TerminalEvent::Paste(text) => Some(Event::Paste(text)),
-        TerminalEvent::Mouse(mouse) => {
-            let gesture = match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
-                MouseEventKind::ScrollDown => Gesture::WheelDown,
-                MouseEventKind::ScrollUp => Gesture::WheelUp,
-                _ => return None,
-            };
-            Some(Event::Point {
-                column: mouse.column,
-                row: mouse.row,
-                gesture,
-            })
-        }
-        // The signal of a new size is waited for elsewhere: here it is missed until the first key is awaited.
-        TerminalEvent::Resize(..) | TerminalEvent::FocusGained | TerminalEvent::FocusLost => None,
     }
 }
 

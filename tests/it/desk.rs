@@ -1,6 +1,6 @@
 //! A reader without a terminal: wishes in, a picture out.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 use dubao::app::keys::Chord;
 use dubao::app::layout::Size;
 use dubao::app::words::Lang;
@@ -91,8 +91,11 @@ impl Desk {
     }
 
     fn press(&mut self, code: KeyCode) {
-        let chord = Chord::of(KeyEvent::new(code, KeyModifiers::NONE));
-        self.tell(Event::Press(chord.unwrap()));
+        self.tell(Event::Press(Chord {
+            code,
+            ctrl: false,
+            alt: false,
+        }));
     }
 
     /// What is on the screen.

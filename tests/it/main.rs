@@ -11,6 +11,7 @@ mod frames;
 mod house;
 mod inputs;
 mod journal;
+mod keyboard;
 mod laws;
 mod marks;
 mod pages;

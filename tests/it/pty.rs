@@ -254,3 +254,16 @@ fn a_mark_that_was_shown_survives_a_kill() {
     assert!(shown as u64 >= rounds);
     println!("{rounds} kills, {shown} marks shown, 0 lost");
 }
+
+#[test]
+fn an_answer_typed_by_the_terminal_stops_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    let before = opened(&mut terminal).settled();
+    terminal.press("\x1b[?2026;2$y\x1b[?997;1n\x1bP>|XTerm(388)\x1b\\\x1b]11;rgb:0/0/0\x07");
+    assert_eq!(terminal.settled(), before);
+    terminal.press("\x1b[200~qqq").press("\x1b").settled();
+    thread::sleep(Duration::from_millis(600));
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
