@@ -1,5 +1,6 @@
 //! A draft written out as an article: clean text, names, kinds, and what stayed in doubt.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::page::cue::{self, Closing, Signed};
@@ -142,7 +143,7 @@ impl Writer<'_> {
 
     /// A paragraph with all that it goes on with; the names at its end are the byline's.
     fn paragraph(&mut self, at: usize, kind: BlockKind) {
-        let mut ink = Vec::new();
+        let mut ink = Cow::default();
         let mut spans = Vec::new();
         let mut next = Some(at);
         while let Some(at) = next {
@@ -227,18 +228,30 @@ impl Writer<'_> {
     }
 }
 
-fn append(ink: &mut Vec<Ink>, more: &[Ink]) {
-    let from = ink.len();
+/// Adds a piece of a paragraph; of a paragraph in one piece, which may be a whole book, nothing is copied.
+fn append<'a>(ink: &mut Cow<'a, [Ink]>, more: &'a [Ink]) {
+    if ink.is_empty() {
+        *ink = Cow::Borrowed(more);
+        return;
+    }
+    let (from, ink) = (ink.len(), ink.to_mut());
     ink.extend(more);
     if let Some(first) = ink.get_mut(from) {
         first.gap = Gap::Break;
     }
 }
 
+/// How many characters a dateline and the clause after it take at most.
+const OPENING: usize = 400;
+
 /// The first clause of a text without its dateline: up to the first mark that comes after six characters.
 fn first_clause(text: &str) -> String {
+    let opening = text
+        .char_indices()
+        .nth(OPENING)
+        .map_or(text.len(), |(at, _)| at);
     let mut ink = Vec::new();
-    ink::pour(text, 0..text.len(), Gap::None, &mut ink);
+    ink::pour(text, 0..opening, Gap::None, &mut ink);
     let start = cue::dateline(&ink)
         .map_or(0, |dateline| dateline.length)
         .min(ink.len());

@@ -63,7 +63,8 @@ pub fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let mut counts = [0usize; 80];
     let (mut inner, mut spaced, mut plain) = (0usize, 0usize, 0usize);
     for line in lines {
-        let pieces = pieces(&line.ink(text, Gap::None));
+        let words = text[line.start..line.span.end].split_whitespace();
+        let pieces: Vec<usize> = words.map(ink::text_width).collect();
         if line.width >= 80 {
             if pieces.len() < 3 {
                 plain += 1;
