@@ -1,9 +1,13 @@
 //! Which dumps there are: files, folders searched through, standard input, or the sample pages.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{Mode, OFlags};
 use walkdir::WalkDir;
 
 use crate::library::SAMPLES;
@@ -11,6 +15,9 @@ use crate::text::LARGEST_FILE;
 
 /// The endings of the names of files that a folder is searched for; a file given by name may have any.
 const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// How long a named pipe may stay without anything written into it.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A dump that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +106,7 @@ impl Dump {
                 bytes.extend_from_slice(SAMPLES.get(*at).map_or(&[], |(_, bytes)| bytes));
             }
             Self::File(path) => {
-                fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+                open(path, &mut bytes)?.take(most).read_to_end(&mut bytes)?;
             }
             Self::Input => {
                 io::stdin().lock().take(most).read_to_end(&mut bytes)?;
@@ -107,6 +114,41 @@ impl Dump {
         }
         Ok(bytes)
     }
+}
+
+/// Opens a file. What is no file would keep the reader waiting for ever: a named pipe that nobody writes into is refused,
+/// and so is a terminal.
+fn open(path: &Path, bytes: &mut Vec<u8>) -> io::Result<fs::File> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_fifo() {
+        return open_pipe(path, bytes);
+    }
+    let file = fs::File::open(path)?;
+    if kind.is_char_device() && file.is_terminal() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    Ok(file)
+}
+
+/// Opens a pipe without waiting for who writes into it, then gives them a while to begin; what is read meanwhile goes to
+/// `bytes`.
+fn open_pipe(path: &Path, bytes: &mut Vec<u8>) -> io::Result<fs::File> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let mut pipe = fs::File::from(rustix::fs::open(path, flags, Mode::empty())?);
+    let patience = Timespec::try_from(PATIENCE).ok();
+    let begun = poll(&mut [PollFd::new(&pipe, PollFlags::IN)], patience.as_ref())? > 0;
+    if !begun {
+        // A pipe without a writer is at its end; one whose writer is slow would have the reader wait.
+        let mut byte = [0];
+        match pipe.read(&mut byte) {
+            Ok(0) => return Err(io::ErrorKind::TimedOut.into()),
+            Ok(_) => bytes.extend(byte),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+        }
+    }
+    rustix::fs::fcntl_setfl(&pipe, OFlags::empty())?;
+    Ok(pipe)
 }
 
 fn search(folder: &Path, found: &mut Vec<Dump>, missing: &mut Vec<Missing>) {

@@ -39,7 +39,7 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
             if fits {
                 hint
             } else {
-                lang.say(words::HINT_SHORT)
+                lang.say(short_hint(app))
             },
             theme::FAINT,
         );
@@ -104,6 +104,14 @@ fn hint(app: &App) -> Word {
         Pane::Jump(_) => words::HINT_JUMP,
         Pane::Bookmarks(_) => words::HINT_BOOKMARKS,
         Pane::Help { .. } => words::HINT_HELP,
+    }
+}
+
+/// The one key to know where there is room for no more; in the palette a question mark is text.
+fn short_hint(app: &App) -> Word {
+    match app.top() {
+        Pane::Jump(_) => words::HINT_JUMP_SHORT,
+        _ => words::HINT_SHORT,
     }
 }
 

@@ -386,3 +386,37 @@ fn without_colours_hits_and_cursor_still_stand_out() {
                 .any(|cell| cell.modifier.contains(Modifier::REVERSED))
     );
 }
+
+#[test]
+fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
+    let pages: Vec<_> = dubao::library::SAMPLES
+        .iter()
+        .map(|(name, bytes)| {
+            let volume = dubao::library::read(name, bytes, None).unwrap();
+            ((*name).to_owned(), volume.reading)
+        })
+        .collect();
+    let mut desk = Desk::with(20, 12, Ambiguous::Narrow, pages);
+    desk.wish("open");
+    for width in (20..=120).step_by(9) {
+        desk.tell(Event::Resize(Size { width, height: 12 }));
+        desk.wish("top previous-article");
+        for _ in 0..desk.app.list.count {
+            for wishes in ["end", "top <space>"] {
+                desk.wish(wishes);
+                while wishes != "end" && desk.app.sheet().percent() < 100 {
+                    let top = desk.app.sheet().top;
+                    desk.wish("<space>");
+                    assert!(desk.app.sheet().top > top, "stuck at {top}, {width} wide");
+                }
+                let sheet = desk.app.sheet();
+                let last = sheet.setting.text(sheet.setting.rows.last().unwrap());
+                assert!(desk.picture().contains(last), "{width} wide: {last}");
+            }
+            desk.wish("next-article");
+        }
+        (0..50).for_each(|_| {
+            desk.wish("previous-article");
+        });
+    }
+}

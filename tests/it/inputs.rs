@@ -228,3 +228,19 @@ fn an_output_that_is_full_is_told() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("cannot write"), "{}", run.err);
 }
+
+#[test]
+fn a_named_pipe_is_read_but_never_waited_for_in_vain() {
+    let bench = Bench::new();
+    let made = std::process::Command::new("mkfifo")
+        .args(["full.txt", "idle.txt"])
+        .current_dir(bench.folder.path())
+        .status();
+    assert!(made.unwrap().success());
+    let full = bench.folder.path().join("full.txt");
+    let writer = std::thread::spawn(move || fs::write(full, PAGE));
+    let run = bench.run(&["--lang", "en", "list", "idle.txt", "full.txt"]);
+    writer.join().unwrap().unwrap();
+    assert!(run.out.contains("full.txt"), "{}", run.out);
+    assert!(run.err.contains("idle.txt: cannot be read"), "{}", run.err);
+}

@@ -124,6 +124,8 @@ pub const HINT_JUMP: Word = word(
     "汉字、拼音、首字母  回车打开  esc 返回",
     "hanzi, pinyin, initials  enter open  esc back",
 );
+/// The key that helps on from the jump palette where there is no room for more.
+pub const HINT_JUMP_SHORT: Word = word("esc 返回", "esc back");
 /// The keys that help on from the bookmarks.
 pub const HINT_BOOKMARKS: Word = word(
     "回车打开  e 附注  m 去掉  q 返回",
