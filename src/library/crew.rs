@@ -7,11 +7,19 @@ use std::thread;
 
 /// Does `work` on each job with all cores and gives each result to `take`, in the order of the jobs, as soon as it and
 /// all before it are there. When `take` answers `false`, no further job is begun and no further result is given.
+///
+/// The first job is done alone: somebody waits for its result, and threads that share a core would slow it.
 pub fn in_order<J: Sync, R: Send>(
     jobs: &[J],
     work: impl Fn(&J) -> R + Sync,
     mut take: impl FnMut(R) -> bool,
 ) {
+    let Some((first, jobs)) = jobs.split_first() else {
+        return;
+    };
+    if !take(work(first)) {
+        return;
+    }
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
     let (sender, results) = mpsc::channel();

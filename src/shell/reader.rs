@@ -13,7 +13,7 @@ use crate::app::layout::Size;
 use crate::app::words;
 use crate::app::{App, Effect, Event, Options};
 use crate::marks::Change;
-use crate::text::Encoding;
+use crate::text::{Encoding, Measure, wrap};
 use crate::view::{self, theme};
 
 use super::journal::Journal;
@@ -65,6 +65,8 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let terminal = tty::Tty::take().context(lang.say(words::NO_RAW_MODE))?;
     let mut screen = Screen::new(app.screen)?;
     screen.draw(&app)?;
+    // The tables of line breaking are made at their first use: now, while the first page is being read.
+    wrap("。", &Measure::default());
     signals::watch_terminal(events.clone())?;
     keyboard::listen(events)?;
     let neighbours = folder.and_then(|folder| neighbours::watch(&folder, saver.orders()));
