@@ -8,7 +8,7 @@ use super::pen::{Pen, behind, row};
 use super::theme;
 
 /// The cells that the keys take before what they do.
-const KEYS: u16 = 24;
+const KEYS: u16 = 20;
 
 pub fn draw(app: &App, of: Place, top: usize, area: Area, pen: &mut Pen) {
     let lang = app.options.lang;
