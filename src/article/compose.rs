@@ -7,7 +7,7 @@ use crate::page::cue::{self, Closing, Signed};
 use crate::page::ink::{self, Gap, Ink};
 use crate::page::role::is_notice;
 use crate::page::tidy::{self, Manner};
-use crate::page::{Block as Source, CreditRole, Page, Role};
+use crate::page::{Block as Source, Page, Role};
 use crate::text::Note;
 
 use super::cohesion::Lexicon;
@@ -103,18 +103,7 @@ impl Writer<'_> {
             self.note(block.spans(), Doubt::Elsewhere(printed));
             return;
         }
-        let bare = || {
-            let names = crate::page::names::all_names(&block.ink)?;
-            Some(
-                names
-                    .into_iter()
-                    .map(|name| Signed {
-                        name,
-                        office: CreditRole::Author,
-                    })
-                    .collect(),
-            )
-        };
+        let bare = || cue::authors(&block.ink);
         let signed: Vec<Signed> = cue::byline(&block.ink).or_else(bare).unwrap_or_default();
         self.credit(&block.ink, &signed);
     }

@@ -49,6 +49,15 @@ pub fn byline(ink: &[Ink]) -> Option<Vec<Signed>> {
     read_byline(ink).filter(|signed| !signed.is_empty())
 }
 
+/// The names of a stretch that holds nothing but bare names: its authors.
+pub fn authors(ink: &[Ink]) -> Option<Vec<Signed>> {
+    let author = |name| Signed {
+        name,
+        office: CreditRole::Author,
+    };
+    Some(names::all_names(ink)?.into_iter().map(author).collect())
+}
+
 /// Whether a line holds nothing but a sign or an office, and the names must follow: □ 本报记者.
 pub fn is_office(ink: &[Ink]) -> bool {
     read_byline(ink).is_some_and(|signed| signed.is_empty())
@@ -104,18 +113,7 @@ fn signed_from(ink: &[Ink], text: &[char], from: usize, at: usize) -> Option<Tai
     let bare = || {
         let ended = |at: usize| matches!(text[at], '。' | '!' | '?' | '…');
         let enough = ended(at - 1) || (at > 1 && is_closer(text[at - 1]) && ended(at - 2));
-        let names = (enough || paren)
-            .then(|| names::all_names(rest))
-            .flatten()?;
-        Some(
-            names
-                .into_iter()
-                .map(|name| Signed {
-                    name,
-                    office: CreditRole::Author,
-                })
-                .collect(),
-        )
+        (enough || paren).then(|| authors(rest)).flatten()
     };
     let signed: Vec<Signed> = byline(rest).or_else(bare)?;
     let picture = bullet
