@@ -13,6 +13,10 @@ mod inputs;
 mod journal;
 mod keyboard;
 mod laws;
+mod made;
+#[path = "../maker/mod.rs"]
+#[allow(dead_code, reason = "the trainer uses more of it")]
+mod maker;
 mod marks;
 mod pages;
 mod pty;
