@@ -26,13 +26,18 @@ pub enum Event {
     Resize(Size),
     /// A page was read, or read again.
     Read {
-        /// Its dump's name.
+        /// Its name: its file's, and its number in it (see [`crate::store::leaf_name`]).
         name: String,
         /// What it came to.
         reading: Reading,
     },
-    /// A dump is no longer there.
-    Gone(String),
+    /// A file has so many pages now, and no more; none if it is gone.
+    Leaves {
+        /// Its name.
+        file: String,
+        /// How many.
+        count: usize,
+    },
     /// So many of so many dumps were looked at.
     Progress {
         /// Looked at.

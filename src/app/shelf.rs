@@ -27,9 +27,9 @@ impl Shelf {
         self.stale = true;
     }
 
-    /// Takes a dump's articles off the shelf.
-    pub(super) fn remove(&mut self, name: &str) {
-        self.store.remove(name);
+    /// Takes the pages of a file from number `count` on off the shelf.
+    pub(super) fn cut(&mut self, file: &str, count: usize) {
+        self.store.cut(file, count);
         self.stale = true;
     }
 

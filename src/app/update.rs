@@ -16,7 +16,7 @@ impl App {
             } => return self.point(column, row, gesture),
             Event::Resize(size) => self.screen = size,
             Event::Read { name, reading } => self.shelf.put(&name, reading),
-            Event::Gone(name) => self.shelf.remove(&name),
+            Event::Leaves { file, count } => self.shelf.cut(&file, count),
             Event::Progress { done, total } => {
                 self.status.progress = Some((done, total)).filter(|_| done < total);
             }

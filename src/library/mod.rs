@@ -1,9 +1,9 @@
-//! The sample pages, and how dumps become readings: one by one, or many in parallel and in order.
+//! The sample pages, and how files become readings: one by one, or many in parallel and in order.
 
 mod crew;
-mod read;
 mod samples;
+mod volume;
 
 pub use crew::in_order;
-pub use read::{Volume, read};
 pub use samples::SAMPLES;
+pub use volume::{Leaf, Volume, read};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::credit::CreditRole;
 use super::fold::{ends, find, folded, is_hanzi, longest, starts};
 use super::ink::{Gap, Ink};
+use super::masthead::masthead;
 use super::names;
 use super::words::{BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, OFFICES, PAPER_ENDINGS};
 
@@ -151,6 +152,7 @@ pub fn is_imprint(ink: &[Ink]) -> bool {
     leads
         || listed
         || is_paper(&text)
+        || masthead(ink).is_some()
         || (numbered && (ink.len() < 16 || dated))
         || (dated && (spoken > 0 || ink.len() < 14))
 }
@@ -216,7 +218,8 @@ pub fn date_in(text: &[char]) -> Option<((u16, u8, u8), usize)> {
     (0..text.len()).find_map(|at| date_at(text, at))
 }
 
-fn date_at(text: &[char], at: usize) -> Option<((u16, u8, u8), usize)> {
+/// Year, month and day of 2024年8月14日 at `at`, and where it ends.
+pub fn date_at(text: &[char], at: usize) -> Option<((u16, u8, u8), usize)> {
     let (year, next) = number(text, at, 4)?;
     let next = after(text, next, "年-./")?;
     let (month, next) = number(text, next, 2)?;

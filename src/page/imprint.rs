@@ -2,8 +2,9 @@
 
 use super::block::{Block, Role};
 use super::cue;
-use super::fold::{folded, is_hanzi};
+use super::fold::{find, folded, is_hanzi};
 use super::ink::Ink;
+use super::masthead::masthead;
 
 /// A calendar day as printed; no claim that it exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,9 +37,14 @@ pub fn read(blocks: &[Block]) -> Imprint {
         let text = folded(&block.ink);
         let date = cue::date_in(&text).map(|((year, month, day), _)| Date { year, month, day });
         imprint.date = imprint.date.or(date);
-        imprint.page = imprint.page.or_else(|| cue::page_number(&text));
+        let masthead = masthead(&block.ink);
+        let told = masthead.and_then(|masthead| masthead.page);
+        imprint.page = imprint.page.or(told).or_else(|| number(&text));
         imprint.paper = imprint.paper.or_else(|| paper(&block.ink));
-        imprint.page_name = imprint.page_name.or_else(|| page_name(&block.ink));
+        imprint.page_name = imprint.page_name.or_else(|| {
+            let (start, end) = masthead?.name?;
+            Some(block.ink[start..end].iter().map(|mark| mark.c).collect())
+        });
     }
     imprint
 }
@@ -55,23 +61,12 @@ fn paper(ink: &[Ink]) -> Option<String> {
     Some(name.iter().map(|mark| mark.c).collect())
 }
 
-/// The word of two to four hanzi beside 第2版.
-fn page_name(ink: &[Ink]) -> Option<String> {
-    let words = words(ink);
-    let number = words
+/// The number of a page in a line that is no masthead; 今日8版 is none.
+fn number(text: &[char]) -> Option<u16> {
+    let counted = ["今日", "本期", "共"]
         .iter()
-        .position(|word| cue::page_number(&folded(word)).is_some())?;
-    let beside = [
-        words.get(number + 1),
-        number.checked_sub(1).and_then(|before| words.get(before)),
-    ];
-    let name = beside.into_iter().flatten().find(|word| {
-        let whole = word.iter().all(|mark| is_hanzi(mark.c));
-        (2..=4).contains(&word.len())
-            && whole
-            && !matches!(word[word.len() - 1].c, '报' | '報' | '辑' | '輯')
-    })?;
-    Some(name.iter().map(|mark| mark.c).collect())
+        .any(|word| find(text, word).is_some());
+    cue::page_number(text).filter(|_| !counted)
 }
 
 /// The words of a line: parted by white space or marks.

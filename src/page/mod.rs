@@ -1,5 +1,6 @@
 //! One dump of a page → its lines and blocks, each with a role. It knows nothing of articles or files.
 //!
+//! A text may hold several pages: `leaf` parts them, by form feeds and by `masthead`s.
 //! Text is kept as `ink`: characters with their places, so that every later cut and join stays accountable.
 //! The stages: `line` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
 
@@ -10,7 +11,9 @@ pub mod fold;
 mod graphic;
 mod imprint;
 pub mod ink;
+mod leaf;
 pub mod line;
+mod masthead;
 mod measure;
 pub mod names;
 pub mod profile;
@@ -24,6 +27,7 @@ pub mod words;
 pub use block::{Block, Edge, Role, Shape};
 pub use credit::CreditRole;
 pub use imprint::{Date, Imprint};
+pub use leaf::leaves;
 pub use line::Line;
 pub use profile::{Profile, Setting};
 

@@ -62,29 +62,43 @@ fn load(orders: &Orders, events: &Sender<Event>) -> Option<()> {
     events.send(Event::Progress { done, total }).ok()?;
     in_order(
         &found,
-        |dump| event_of(dump, orders),
-        |event| {
+        |dump| events_of(dump, orders),
+        |read| {
             done += 1;
-            let heard = events.send(event).is_ok();
-            heard && events.send(Event::Progress { done, total }).is_ok()
+            let mut all = read.into_iter().chain([Event::Progress { done, total }]);
+            all.all(|event| events.send(event).is_ok())
         },
     );
     Some(())
 }
 
-/// What reading a dump comes to.
-fn event_of(dump: &Dump, orders: &Orders) -> Event {
-    let name = dump.name();
+/// What reading a dump comes to: each of its pages, then how many there are.
+fn events_of(dump: &Dump, orders: &Orders) -> Vec<Event> {
+    let file = dump.name();
     let bytes = match dump.bytes() {
         Ok(bytes) => bytes,
-        Err(error) => return Event::Problem(messages::unreadable(&name, &error, orders.lang)),
+        Err(error) => {
+            return vec![Event::Problem(messages::unreadable(
+                &file,
+                &error,
+                orders.lang,
+            ))];
+        }
     };
-    match read(&name, &bytes, orders.encoding) {
-        Ok(volume) => Event::Read {
-            name,
-            reading: volume.reading,
-        },
-        Err(refusal) => Event::Problem(messages::refused(&name, refusal, orders.lang)),
+    match read(&file, &bytes, orders.encoding) {
+        Ok(volume) => {
+            let count = volume.leaves.len();
+            let pages = volume.leaves.into_iter().map(|leaf| Event::Read {
+                name: leaf.name,
+                reading: leaf.reading,
+            });
+            pages.chain([Event::Leaves { file, count }]).collect()
+        }
+        Err(refusal) => vec![Event::Problem(messages::refused(
+            &file,
+            refusal,
+            orders.lang,
+        ))],
     }
 }
 
@@ -152,10 +166,8 @@ fn follow(orders: &Orders, changes: &Receiver<PathBuf>, events: &Sender<Event>) 
             }
             Err(RecvTimeoutError::Timeout) => {
                 let ready = std::mem::take(&mut waiting);
-                if !ready
-                    .iter()
-                    .all(|path| events.send(event_of_change(path, orders)).is_ok())
-                {
+                let read = ready.iter().flat_map(|path| events_of_change(path, orders));
+                if !read.into_iter().all(|event| events.send(event).is_ok()) {
                     return;
                 }
             }
@@ -164,11 +176,13 @@ fn follow(orders: &Orders, changes: &Receiver<PathBuf>, events: &Sender<Event>) 
     }
 }
 
-fn event_of_change(path: &Path, orders: &Orders) -> Event {
+fn events_of_change(path: &Path, orders: &Orders) -> Vec<Event> {
     let dump = Dump::File(path.to_owned());
     if path.exists() {
-        event_of(&dump, orders)
-    } else {
-        Event::Gone(dump.name())
+        return events_of(&dump, orders);
     }
+    vec![Event::Leaves {
+        file: dump.name(),
+        count: 0,
+    }]
 }

@@ -4,4 +4,4 @@ mod key;
 mod shelf;
 
 pub use key::Key;
-pub use shelf::{Entry, Id, Source, SourceId, Store};
+pub use shelf::{Entry, Id, Source, SourceId, Store, leaf_name};

@@ -1,7 +1,7 @@
 //! The articles and the dumps that they came from, in the order that a list shows them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::article::{Article, Date, Imprint, Piece, Reading};
 
@@ -53,7 +53,11 @@ impl Store {
     /// Puts a reading under a dump's name, in place of what stood there, and returns the articles that are new.
     /// An article whose content was there already keeps its [`Id`].
     pub fn put(&mut self, name: &str, reading: Reading) -> Vec<Id> {
+        let known = self.names.contains_key(name);
         let id = self.source_named(name, reading.imprint.clone());
+        if known {
+            self.shown.retain(|shown| *shown != id);
+        }
         let old = std::mem::take(&mut self.source_mut(id).articles);
         let mut fresh = Vec::new();
         let mut now = Vec::with_capacity(reading.articles.len());
@@ -85,11 +89,20 @@ impl Store {
         fresh
     }
 
-    /// Takes a dump's articles off the shelf; their [`Id`]s stay good.
-    pub fn remove(&mut self, name: &str) {
-        if let Some(&id) = self.names.get(name) {
+    /// Takes the articles of a file off the shelf, of all its pages; their [`Id`]s stay good.
+    pub fn remove(&mut self, file: &str) {
+        self.cut(file, 0);
+    }
+
+    /// Takes the pages of a file from number `count` on, from 0, off the shelf: it has no more than `count` now.
+    pub fn cut(&mut self, file: &str, count: usize) {
+        let mut gone = HashSet::new();
+        while let Some(&id) = self.names.get(&leaf_name(file, count + gone.len())) {
             self.source_mut(id).articles.clear();
-            self.shown.retain(|shown| *shown != id);
+            gone.insert(id);
+        }
+        if !gone.is_empty() {
+            self.shown.retain(|shown| !gone.contains(shown));
         }
     }
 
@@ -156,14 +169,21 @@ impl Store {
         &mut self.sources[id.0 as usize]
     }
 
-    /// Puts a dump where it belongs on the shelf.
+    /// Puts a dump that is not on the shelf where it belongs there.
     fn place(&mut self, id: SourceId) {
-        self.shown.retain(|shown| *shown != id);
         let rank = rank(self.source(id));
         let at = self
             .shown
             .partition_point(|other| self::rank(self.source(*other)) <= rank);
         self.shown.insert(at, id);
+    }
+}
+
+/// The name of page `number` of a file, from 0: the first bears the file's, the second has `#2` after it.
+pub fn leaf_name(file: &str, number: usize) -> String {
+    match number {
+        0 => file.to_owned(),
+        _ => format!("{file}#{}", number + 1),
     }
 }
 

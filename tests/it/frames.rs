@@ -392,8 +392,8 @@ fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
     let pages: Vec<_> = dubao::library::SAMPLES
         .iter()
         .map(|(name, bytes)| {
-            let volume = dubao::library::read(name, bytes, None).unwrap();
-            ((*name).to_owned(), volume.reading)
+            let mut volume = dubao::library::read(name, bytes, None).unwrap();
+            ((*name).to_owned(), volume.leaves.remove(0).reading)
         })
         .collect();
     let mut desk = Desk::with(20, 12, Ambiguous::Narrow, pages);

@@ -13,6 +13,7 @@ mod inputs;
 mod journal;
 mod keyboard;
 mod laws;
+mod leaves;
 mod made;
 #[path = "../maker/mod.rs"]
 #[allow(dead_code, reason = "the trainer uses more of it")]

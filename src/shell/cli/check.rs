@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::words::{Lang, command_line as words};
-use crate::article::{BlockKind, Fate, fates, losses};
-use crate::library::Volume;
+use crate::article::{BlockKind, Fate, Reading, fates, losses};
+use crate::library::{Leaf, Volume};
+use crate::page::Page;
 
 use super::desk::Desk;
 use super::exit::Exit;
@@ -17,33 +18,55 @@ use super::notes;
 /// # Errors
 /// When the output cannot be written.
 pub fn run(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<Exit> {
-    let tally = desk.read(paths, |desk, name, volume| check(desk, &name, &volume))?;
+    let tally = desk.read(paths, |desk, volume| check(desk, &volume))?;
     Ok(tally.exit())
 }
 
-fn check(desk: &mut Desk, name: &str, volume: &Volume) -> io::Result<()> {
-    let reading = &volume.reading;
+fn check(desk: &mut Desk, volume: &Volume) -> io::Result<()> {
+    let lines = Lines::of(&volume.text);
+    for leaf in &volume.leaves {
+        check_leaf(desk, volume, leaf, &lines)?;
+    }
+    for note in &volume.damage {
+        let at = note.at.start.to_string();
+        let what = notes::damage(&note.what, desk.lang);
+        desk.out
+            .text(&desk.lang.fill(words::NOTE_AT_BYTE, &[&at, &what]))?;
+    }
+    Ok(())
+}
+
+/// One page: what became of each of its lines, which are numbered as those of the file.
+fn check_leaf(desk: &mut Desk, volume: &Volume, leaf: &Leaf, lines: &Lines) -> io::Result<()> {
+    let reading = &leaf.reading;
     let counts = [reading.articles.len(), reading.furniture.len()].map(|count| count.to_string());
     let encoding = volume.encoding.name();
-    let summary = desk
-        .lang
-        .fill(words::CHECKED, &[name, encoding, &counts[0], &counts[1]]);
+    let summary = desk.lang.fill(
+        words::CHECKED,
+        &[&leaf.name, encoding, &counts[0], &counts[1]],
+    );
     desk.out.text(&summary)?;
-    let lines = Lines::of(&volume.page.text);
-    for (span, fate) in labelled(volume, desk.lang) {
-        let number = lines.number(span.start).to_string();
-        let text = volume.page.text.get(span).unwrap_or_default();
+    let page = volume.page(leaf);
+    for (span, fate) in labelled(&page, reading, desk.lang) {
+        let number = lines.number(leaf.span.start + span.start).to_string();
+        let text = page.text.get(span).unwrap_or_default();
         desk.out.row(&[&format!("{number:>4}"), &fate, text])?;
     }
-    for note in notes(volume, &lines, desk.lang) {
-        desk.out.text(&note)?;
+    let remarks = page.notes.iter();
+    for remark in remarks.map(|note| notes::remark(note.what, desk.lang)) {
+        desk.out.text(remark)?;
+    }
+    for note in reading.articles.iter().flat_map(|article| &article.notes) {
+        let at = lines.number(leaf.span.start + note.at.start).to_string();
+        let what = notes::doubt(&note.what, desk.lang);
+        desk.out
+            .text(&desk.lang.fill(words::NOTE_AT, &[&at, &what]))?;
     }
     Ok(())
 }
 
 /// Every stretch of the page in the order of the source, with what became of it.
-fn labelled(volume: &Volume, lang: Lang) -> Vec<(Range<usize>, String)> {
-    let (page, reading) = (&volume.page, &volume.reading);
+fn labelled(page: &Page, reading: &Reading, lang: Lang) -> Vec<(Range<usize>, String)> {
     let placed = fates(page, reading).into_iter();
     let mut found: Vec<_> = placed
         .map(|(span, fate)| (span, label(fate, lang)))
@@ -83,28 +106,6 @@ fn label(fate: Fate, lang: Lang) -> String {
         }
         Fate::Furniture { .. } => lang.say(words::FATE_FURNITURE).to_owned(),
     }
-}
-
-fn notes(volume: &Volume, lines: &Lines, lang: Lang) -> Vec<String> {
-    let damage = volume.damage.iter().map(|note| {
-        let at = note.at.start.to_string();
-        lang.fill(
-            words::NOTE_AT_BYTE,
-            &[&at, &notes::damage(&note.what, lang)],
-        )
-    });
-    let remarks = volume.page.notes.iter();
-    let remarks = remarks.map(|note| notes::remark(note.what, lang).to_owned());
-    let doubts = volume
-        .reading
-        .articles
-        .iter()
-        .flat_map(|article| &article.notes)
-        .map(|note| {
-            let at = lines.number(note.at.start).to_string();
-            lang.fill(words::NOTE_AT, &[&at, &notes::doubt(&note.what, lang)])
-        });
-    damage.chain(remarks).chain(doubts).collect()
 }
 
 /// Where the lines of a text begin, in bytes.

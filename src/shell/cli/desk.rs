@@ -42,7 +42,7 @@ impl Desk {
         complain(&self.lang.fill(word, values));
     }
 
-    /// Reads all dumps at these paths, on all cores, and gives each to `take` with its name, in order. What cannot be
+    /// Reads all dumps at these paths, on all cores, and gives each to `take`, in order. What cannot be
     /// read is told and counted; it keeps nothing else from being read.
     ///
     /// # Errors
@@ -50,7 +50,7 @@ impl Desk {
     pub fn read(
         &mut self,
         paths: &[PathBuf],
-        mut take: impl FnMut(&mut Self, String, Volume) -> io::Result<()>,
+        mut take: impl FnMut(&mut Self, Volume) -> io::Result<()>,
     ) -> io::Result<Tally> {
         let (lang, encoding) = (self.lang, self.encoding);
         let (found, missing) = dumps(paths);
@@ -62,12 +62,12 @@ impl Desk {
             failed: missing.len(),
         };
         let mut taken = Ok(());
-        let work = |dump: &Dump| (dump.name(), volume(dump, encoding, lang));
-        in_order(&found, work, |(name, volume)| {
+        let work = |dump: &Dump| volume(dump, encoding, lang);
+        in_order(&found, work, |volume| {
             match volume {
                 Ok(volume) => {
                     tally.read += 1;
-                    taken = take(self, name, volume);
+                    taken = take(self, volume);
                 }
                 Err(message) => {
                     tally.failed += 1;

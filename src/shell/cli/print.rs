@@ -19,8 +19,8 @@ const USUAL: usize = 80;
 pub fn run(desk: &mut Desk, paths: &[PathBuf], width: Option<usize>) -> io::Result<Exit> {
     let width = width.unwrap_or_else(self::width);
     let mut first = true;
-    let tally = desk.read(paths, |desk, _, volume| {
-        for item in &volume.reading.articles {
+    let tally = desk.read(paths, |desk, volume| {
+        for item in volume.articles() {
             if !std::mem::take(&mut first) {
                 desk.out.text("\n")?;
             }

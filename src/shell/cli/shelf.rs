@@ -14,8 +14,10 @@ use super::desk::{Desk, Tally};
 /// None but those of the output.
 pub fn load(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<(Store, Tally)> {
     let mut store = Store::default();
-    let tally = desk.read(paths, |_, name, volume| {
-        store.put(&name, volume.reading);
+    let tally = desk.read(paths, |_, volume| {
+        for leaf in volume.leaves {
+            store.put(&leaf.name, leaf.reading);
+        }
         Ok(())
     })?;
     Ok((store, tally))

@@ -7,6 +7,8 @@ pub mod text;
 use std::io;
 use std::path::PathBuf;
 
+use crate::library::Leaf;
+
 use super::desk::Desk;
 use super::exit::Exit;
 
@@ -42,10 +44,10 @@ impl Format {
 /// When the output cannot be written.
 pub fn run(desk: &mut Desk, format: Format, paths: &[PathBuf]) -> io::Result<Exit> {
     let mut first = true;
-    let tally = desk.read(paths, |desk, source, volume| {
-        for article in &volume.reading.articles {
+    let tally = desk.read(paths, |desk, volume| {
+        for (leaf, article) in volume.leaves.iter().flat_map(Leaf::items) {
             let item = match format {
-                Format::Jsonl => jsonl::item(article, &source, desk.lang),
+                Format::Jsonl => jsonl::item(article, &leaf.name, desk.lang),
                 Format::Markdown => markdown::article(article, desk.lang),
                 Format::Text => text::article(article, desk.lang),
             };

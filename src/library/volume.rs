@@ -1,0 +1,119 @@
+//! A file that was read: its pages one after the other, each with its articles, and where it stood in the file.
+
+use std::ops::Range;
+
+use crate::article::{Article, Imprint, Reading, assemble, imprint_from_name};
+use crate::page::{Page, leaves};
+use crate::store::leaf_name;
+use crate::text::{Damage, Encoding, Note, Refusal, decode};
+
+use super::in_order;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Volume {
+    /// How it was encoded.
+    pub encoding: Encoding,
+    /// Where it is damaged, in bytes of the file.
+    pub damage: Vec<Note<Damage>>,
+    /// Its text, decoded.
+    pub text: String,
+    /// Its pages; one at least.
+    pub leaves: Vec<Leaf>,
+}
+
+/// One page of a file.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    /// The name of its file, with `#2` for the second page, `#3` for the third.
+    pub name: String,
+    /// Where its text stands in the file's, in bytes. Every other place of the page counts from its start.
+    pub span: Range<usize>,
+    /// Its articles.
+    pub reading: Reading,
+}
+
+impl Leaf {
+    /// Its articles, each with this page.
+    pub fn items(&self) -> impl Iterator<Item = (&Self, &Article)> {
+        self.reading
+            .articles
+            .iter()
+            .map(move |article| (self, article))
+    }
+}
+
+impl Volume {
+    /// The articles of all its pages.
+    pub fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.leaves.iter().flat_map(|leaf| &leaf.reading.articles)
+    }
+
+    /// The text of one of its pages.
+    pub fn text_of(&self, leaf: &Leaf) -> &str {
+        self.text.get(leaf.span.clone()).unwrap_or_default()
+    }
+
+    /// The lines and blocks of one of its pages, which are not kept: read once more.
+    pub fn page(&self, leaf: &Leaf) -> Page {
+        Page::read(self.text_of(leaf).to_owned())
+    }
+}
+
+/// Reads a file; its `name` may tell paper, date and page where its text does not.
+///
+/// # Errors
+/// When its bytes are no text, or their encoding cannot be told.
+pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume, Refusal> {
+    let decoded = decode(bytes, forced)?;
+    let text = decoded.text;
+    let mut found = Vec::new();
+    in_order(
+        &leaves(&text),
+        |span| {
+            (
+                span.clone(),
+                assemble(&Page::read(text[span.clone()].to_owned())),
+            )
+        },
+        |(span, reading)| {
+            let name = leaf_name(name, found.len());
+            found.push(Leaf {
+                name,
+                span,
+                reading,
+            });
+            true
+        },
+    );
+    complete(&mut found, imprint_from_name(name));
+    Ok(Volume {
+        encoding: decoded.encoding,
+        damage: decoded.notes,
+        text,
+        leaves: found,
+    })
+}
+
+/// Fills in what a page does not say of itself: paper and day from the page before it, or from the file's name.
+fn complete(leaves: &mut [Leaf], named: Imprint) {
+    let mut known = named;
+    for leaf in leaves {
+        let told = &leaf.reading.imprint;
+        let whole = Imprint {
+            paper: told.paper.clone().or_else(|| known.paper.clone()),
+            date: told.date.or(known.date),
+            page: told.page.or(known.page),
+            page_name: told.page_name.clone().or_else(|| known.page_name.clone()),
+        };
+        for article in &mut leaf.reading.articles {
+            article.imprint = whole.clone();
+        }
+        leaf.reading.imprint = whole.clone();
+        known = Imprint {
+            page: None,
+            page_name: None,
+            ..whole
+        };
+    }
+}
