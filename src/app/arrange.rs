@@ -68,6 +68,12 @@ impl App {
                 .map(|entry| &entry.article);
             sheet.fit(article, manner, height);
         }
+        for pane in &mut self.panes {
+            if let Pane::Raw(raw) = pane {
+                raw.refresh(store);
+                raw.fit(body.width.into(), height, self.options.ambiguous);
+            }
+        }
     }
 
     fn reveal_cursors(&mut self) {

@@ -12,6 +12,8 @@ pub enum Place {
     List,
     /// The text of an article.
     Reader,
+    /// A page as it was given.
+    Raw,
     /// The list of bookmarks.
     Bookmarks,
     /// The keys.
@@ -31,48 +33,76 @@ pub struct Chord {
     pub alt: bool,
 }
 
-use Place::{Bookmarks, Help, Line, List, Reader};
+use Place::{Bookmarks, Help, Line, List, Raw, Reader};
 
 /// Keys as they are written in help and README, and what they mean where. Two keys in a row are written with a space
 /// between them, alternatives with `|`.
 pub const BINDINGS: &[(&[Place], &str, Action)] = &[
-    (&[List, Reader, Bookmarks, Help], "j|down", Action::Down),
-    (&[List, Reader, Bookmarks, Help], "k|up", Action::Up),
     (
-        &[List, Reader, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Help],
+        "j|down",
+        Action::Down,
+    ),
+    (&[List, Reader, Raw, Bookmarks, Help], "k|up", Action::Up),
+    (
+        &[List, Reader, Raw, Bookmarks, Help],
         "ctrl-d|d",
         Action::HalfDown,
     ),
-    (&[List, Reader, Bookmarks, Help], "ctrl-u", Action::HalfUp),
     (
-        &[List, Reader, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Help],
+        "ctrl-u",
+        Action::HalfUp,
+    ),
+    (
+        &[List, Reader, Raw, Bookmarks, Help],
         "space|ctrl-f|pgdn",
         Action::PageDown,
     ),
     (
-        &[List, Reader, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Help],
         "ctrl-b|pgup",
         Action::PageUp,
     ),
-    (&[List, Reader, Bookmarks, Help], "g g|home", Action::Top),
-    (&[List, Reader, Bookmarks, Help], "G|end", Action::End),
-    (&[List, Bookmarks], "enter|l|right", Action::Open),
-    (&[Reader, Bookmarks, Help], "q|esc|h|left", Action::Back),
+    (
+        &[List, Reader, Raw, Bookmarks, Help],
+        "g g|home",
+        Action::Top,
+    ),
+    (&[List, Reader, Raw, Bookmarks, Help], "G|end", Action::End),
+    (&[List, Raw, Bookmarks], "enter|l|right", Action::Open),
+    (
+        &[Reader, Raw, Bookmarks, Help],
+        "q|esc|h|left",
+        Action::Back,
+    ),
+    (&[Raw], "o", Action::Back),
     (&[List], "esc", Action::Back),
     (&[List], "q", Action::Quit),
     (
-        &[List, Reader, Bookmarks, Help, Line],
+        &[List, Reader, Raw, Bookmarks, Help, Line],
         "ctrl-c",
         Action::Quit,
     ),
+    (&[List, Reader], "o", Action::Raw),
     (&[List, Reader], "tab", Action::SwitchPane),
     (&[List, Reader], "J|]", Action::NextArticle),
     (&[List, Reader], "K|[", Action::PreviousArticle),
-    (&[List, Reader], "}", Action::NextGroup),
-    (&[List, Reader], "{", Action::PreviousGroup),
+    (&[Raw], "]", Action::NextPiece),
+    (&[Raw], "[", Action::PreviousPiece),
+    (&[Raw], "J|n", Action::NextArticle),
+    (&[Raw], "K|N", Action::PreviousArticle),
+    (&[Raw], "f", Action::NextFurniture),
+    (&[Raw], "F", Action::PreviousFurniture),
+    (&[List, Reader, Raw], "}", Action::NextGroup),
+    (&[List, Reader, Raw], "{", Action::PreviousGroup),
     (&[List, Reader], ".", Action::NextUnread),
     (&[List, Reader], ",", Action::PreviousUnread),
-    (&[List, Reader, Bookmarks, Help], "ctrl-p", Action::Jump),
+    (
+        &[List, Reader, Raw, Bookmarks, Help],
+        "ctrl-p",
+        Action::Jump,
+    ),
     (&[List], "/", Action::Jump),
     (&[Reader], "/", Action::Search),
     (&[Reader], "n", Action::NextHit),
@@ -86,14 +116,14 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List], "1", Action::ShowAll),
     (&[List], "2", Action::ShowUnread),
     (&[List], "3", Action::ShowBookmarked),
-    (&[List, Reader, Bookmarks], "?|f1", Action::Help),
+    (&[List, Reader, Raw, Bookmarks], "?|f1", Action::Help),
     (
-        &[List, Reader, Bookmarks, Help, Line],
+        &[List, Reader, Raw, Bookmarks, Help, Line],
         "ctrl-l",
         Action::Redraw,
     ),
     (
-        &[List, Reader, Bookmarks, Help, Line],
+        &[List, Reader, Raw, Bookmarks, Help, Line],
         "ctrl-z",
         Action::Suspend,
     ),

@@ -14,11 +14,13 @@ mod marking;
 mod moving;
 mod pane;
 mod pointing;
+pub mod raw;
 mod reading;
 pub mod setting;
 mod sheet;
 mod shelf;
 mod status;
+mod tracing;
 mod typing;
 mod update;
 pub mod words;
@@ -33,6 +35,7 @@ pub use input::{Edit, Input};
 pub use jump::{Jump, line_of};
 pub use list::{Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};
+pub use raw::Raw;
 pub use sheet::{Finding, Sheet};
 pub use shelf::Shelf;
 pub use status::Status;
@@ -98,16 +101,19 @@ impl App {
         for pane in self.panes.iter().rev() {
             match pane {
                 Pane::Reader(sheet) => return sheet,
-                Pane::Line { .. } | Pane::Help { .. } => {}
+                Pane::Line { .. } | Pane::Help { .. } | Pane::Raw(_) => {}
                 Pane::List | Pane::Jump(_) | Pane::Bookmarks(_) => break,
             }
         }
         &self.preview
     }
 
-    /// The article in question: the one that is read, or the one under the cursor.
+    /// The article in question: the one that is marked on its page, or read, or the one under the cursor.
     pub fn current(&self) -> Option<Id> {
-        self.sheet().id
+        match self.top() {
+            Pane::Raw(raw) => raw.article,
+            _ => self.sheet().id,
+        }
     }
 
     /// An article.

@@ -19,6 +19,10 @@ impl App {
             Action::PreviousHit => self.step_hit(-isize::try_from(times).unwrap_or(1)),
             Action::NextGroup => (0..times.min(9_999)).for_each(|_| self.step_group(true)),
             Action::PreviousGroup => (0..times.min(9_999)).for_each(|_| self.step_group(false)),
+            Action::NextPiece => self.trace(|raw| raw.step_piece(true)),
+            Action::PreviousPiece => self.trace(|raw| raw.step_piece(false)),
+            Action::NextFurniture => self.trace(|raw| raw.step_furniture(true)),
+            Action::PreviousFurniture => self.trace(|raw| raw.step_furniture(false)),
             Action::Top => self.edge(false, count),
             Action::End => self.edge(true, count),
             _ => self.step(self.distance(action, times)),
@@ -31,6 +35,7 @@ impl App {
         let count = self.marks.bookmarks().len();
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) => sheet.scroll(rows),
+            Some(Pane::Raw(raw)) => raw.step(rows),
             Some(Pane::Jump(jump)) => jump.step(rows),
             Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
             Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
@@ -78,6 +83,7 @@ impl App {
         let bookmarks = self.marks.bookmarks().len();
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) => sheet.scroll_to(target),
+            Some(Pane::Raw(raw)) => raw.edge(end, count),
             Some(Pane::Help { top, .. }) => *top = target,
             Some(Pane::Bookmarks(cursor)) => cursor.at = target.min(bookmarks.saturating_sub(1)),
             Some(Pane::List) => {
@@ -90,6 +96,11 @@ impl App {
     }
 
     fn step_article(&mut self, forward: bool, times: usize) -> Option<Effect> {
+        if matches!(self.top(), Pane::Raw(_)) {
+            let step = isize::try_from(times).unwrap_or(1);
+            self.trace_article(if forward { step } else { -step });
+            return None;
+        }
         let rows = isize::try_from(times.saturating_sub(1)).unwrap_or(0);
         self.list.step(if forward { rows } else { -rows });
         self.go_to_article(forward, |_, _| true)
@@ -108,6 +119,7 @@ impl App {
 
     fn step_group(&mut self, forward: bool) {
         match self.panes.last_mut() {
+            Some(Pane::Raw(_)) => self.trace_page(forward),
             Some(Pane::Reader(sheet)) => sheet.step_paragraph(forward),
             _ => self.list.step_page(forward),
         }

@@ -6,6 +6,7 @@ use super::input::Input;
 use super::jump::Jump;
 use super::keys::Place;
 use super::layout::Side;
+use super::raw::Raw;
 use super::sheet::Sheet;
 
 /// A pane.
@@ -15,6 +16,8 @@ pub enum Pane {
     List,
     /// The text of an article that was opened.
     Reader(Box<Sheet>),
+    /// A page as it was given.
+    Raw(Box<Raw>),
     /// The jump palette.
     Jump(Box<Jump>),
     /// The list of bookmarks.
@@ -59,6 +62,7 @@ impl Pane {
         match self {
             Self::List => Place::List,
             Self::Reader(_) => Place::Reader,
+            Self::Raw(_) => Place::Raw,
             Self::Jump(_) | Self::Line { .. } => Place::Line,
             Self::Bookmarks(_) => Place::Bookmarks,
             Self::Help { .. } => Place::Help,
@@ -69,7 +73,7 @@ impl Pane {
     pub fn side(&self) -> Option<Side> {
         match self {
             Self::List | Self::Jump(_) | Self::Bookmarks(_) => Some(Side::List),
-            Self::Reader(_) | Self::Help { .. } => Some(Side::Text),
+            Self::Reader(_) | Self::Raw(_) | Self::Help { .. } => Some(Side::Text),
             Self::Line { .. } => None,
         }
     }

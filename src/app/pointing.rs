@@ -42,7 +42,7 @@ impl App {
 
     fn wheel(&mut self, side: Side, rows: isize) {
         match self.panes.last_mut() {
-            Some(Pane::Reader(_)) if side == Side::List => self.list.step(rows),
+            Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List => self.list.step(rows),
             Some(Pane::List | Pane::Jump(_) | Pane::Bookmarks(_)) if side == Side::Text => {
                 self.preview.scroll(rows);
             }
@@ -51,6 +51,11 @@ impl App {
     }
 
     fn click(&mut self, side: Side, row: usize) -> Option<Effect> {
+        if let Some(Pane::Raw(raw)) = self.panes.last_mut()
+            && side == Side::Text
+        {
+            return if raw.point(row) { self.open() } else { None };
+        }
         if side == Side::Text {
             return if matches!(self.top(), Pane::Reader(_)) {
                 None
@@ -67,7 +72,9 @@ impl App {
                 let at = cursor.top + row / BOOKMARK_ROWS;
                 cursor.at = at.min(self.marks.bookmarks().len().saturating_sub(1));
             }
-            Some(Pane::List | Pane::Reader(_)) => return self.click_list(self.list.top + row),
+            Some(Pane::List | Pane::Reader(_) | Pane::Raw(_)) => {
+                return self.click_list(self.list.top + row);
+            }
             _ => return None,
         }
         self.arrange();
@@ -85,7 +92,7 @@ impl App {
         };
         let again = self.list.selected() == Some(id);
         self.list.select(id);
-        if again || matches!(self.top(), Pane::Reader(_)) {
+        if again || matches!(self.top(), Pane::Reader(_) | Pane::Raw(_)) {
             self.open_article(id)
         } else {
             None

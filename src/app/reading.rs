@@ -9,6 +9,9 @@ use super::{App, Effect, Pane, Sheet, words};
 impl App {
     /// Opens what is under the cursor.
     pub(super) fn open(&mut self) -> Option<Effect> {
+        if matches!(self.top(), Pane::Raw(_)) {
+            return self.open_here();
+        }
         let Some(id) = self.current() else {
             if matches!(self.top(), Pane::Bookmarks(_)) && self.marked_key().is_some() {
                 self.status.message = Some(self.options.lang.say(words::OPEN_ITS_FILE).to_owned());
@@ -23,10 +26,15 @@ impl App {
 
     /// Opens an article at the place where it was left, in place of the one that is open.
     pub(super) fn open_article(&mut self, id: Id) -> Option<Effect> {
+        self.open_at(id, None)
+    }
+
+    /// Opens an article at a place in it, or where it was left, in place of the one that is open.
+    pub(super) fn open_at(&mut self, id: Id, spot: Option<Spot>) -> Option<Effect> {
         let mut changes = self.close_reader();
         let key = self.shelf.store.key(id)?;
         let mut sheet = Sheet::default();
-        sheet.show(Some(id), self.spot_of(key));
+        sheet.show(Some(id), spot.unwrap_or_else(|| self.spot_of(key)));
         self.panes.push(Pane::Reader(Box::new(sheet)));
         self.list.select(id);
         if !self.marks.is_read(key) {
@@ -94,11 +102,8 @@ impl App {
 
     /// Takes the open article off the stack, and what lies above it; its place is kept.
     fn close_reader(&mut self) -> Vec<Change> {
-        let Some(at) = self
-            .panes
-            .iter()
-            .rposition(|pane| matches!(pane, Pane::Reader(_)))
-        else {
+        let opened = |pane: &Pane| matches!(pane, Pane::Reader(_) | Pane::Raw(_));
+        let Some(at) = self.panes.iter().position(opened) else {
             return Vec::new();
         };
         let Some(Pane::Reader(sheet)) = self.panes.drain(at..).next() else {

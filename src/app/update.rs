@@ -45,6 +45,7 @@ impl App {
             Action::Suspend => Some(Effect::Suspend),
             Action::Open => self.open(),
             Action::Back => self.back(),
+            Action::Raw => self.push_raw(),
             Action::SwitchPane => self.switch_pane(),
             Action::Jump => self.push_jump(),
             Action::Search => self.push_search(),
@@ -106,6 +107,11 @@ impl App {
         self.status.pressed.clear();
         self.status.count = None;
         self.status.message = Some(self.options.lang.say(words::UNKNOWN_KEY).to_owned());
+    }
+
+    /// Answers a wish in the last row.
+    pub(super) fn say(&mut self, word: words::Word) {
+        self.status.message = Some(self.options.lang.say(word).to_owned());
     }
 
     fn push_help(&mut self) -> Option<Effect> {

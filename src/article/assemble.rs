@@ -34,6 +34,7 @@ pub fn assemble(page: &Page) -> Reading {
         } else {
             furniture(page, &drafts.stray)
         },
+        text: page.text.as_str().into(),
     }
 }
 

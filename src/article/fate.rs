@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::page::Page;
 
-use super::model::{BlockKind, Reading};
+use super::model::{Article, BlockKind, Piece, Reading};
 
 /// What became of a stretch of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,8 +35,18 @@ pub enum Fate {
 /// What became of each line of the source: for each stretch, in the order of the source, its place in bytes and its
 /// fate. A line with several fates gives several.
 pub fn fates(page: &Page, reading: &Reading) -> Vec<(Range<usize>, Fate)> {
+    let mut found = stretches(&reading.articles, &reading.furniture);
+    found.retain(|(span, _)| span.end <= page.text.len());
+    found
+}
+
+/// The same for articles and furniture that are no longer together in a reading.
+pub fn stretches<'a>(
+    articles: impl IntoIterator<Item = &'a Article>,
+    furniture: &[Piece],
+) -> Vec<(Range<usize>, Fate)> {
     let mut found: Vec<(Range<usize>, Fate)> = Vec::new();
-    for (article, item) in reading.articles.iter().enumerate() {
+    for (article, item) in articles.into_iter().enumerate() {
         found.extend(
             item.heads
                 .iter()
@@ -53,7 +63,7 @@ pub fn fates(page: &Page, reading: &Reading) -> Vec<(Range<usize>, Fate)> {
             found.extend(spans.map(|(piece, span)| (span.clone(), fate(piece))));
         }
     }
-    for (piece, furniture) in reading.furniture.iter().enumerate() {
+    for (piece, furniture) in furniture.iter().enumerate() {
         found.extend(
             furniture
                 .spans
@@ -61,7 +71,6 @@ pub fn fates(page: &Page, reading: &Reading) -> Vec<(Range<usize>, Fate)> {
                 .map(|span| (span.clone(), Fate::Furniture { piece })),
         );
     }
-    found.retain(|(span, _)| span.end <= page.text.len());
     found.sort_by_key(|(span, _)| (span.start, span.end));
     found
 }

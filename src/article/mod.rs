@@ -23,7 +23,7 @@ mod scene;
 
 pub use assemble::assemble;
 pub use date::NotADate;
-pub use fate::{Fate, Losses, fates, losses};
+pub use fate::{Fate, Losses, fates, losses, stretches};
 pub use model::{
     Article, Block, BlockKind, Credit, CreditRole, Date, Doubt, Imprint, Kind, Piece, Reading,
 };

@@ -1,6 +1,7 @@
 //! An article and what else a page comes to: plain data, the shape that everything above works with.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use crate::page::{CreditRole, Date, Imprint};
 use crate::text::Note;
@@ -129,4 +130,6 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// Page numbers, editors' lines, pieces of infographics and other text of no article.
     pub furniture: Vec<Piece>,
+    /// The decoded page, as given: what all spans count in.
+    pub text: Arc<str>,
 }

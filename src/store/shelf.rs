@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
 
-use crate::article::{Article, Date, Imprint, Piece, Reading};
+use crate::article::{Article, Date, Fate, Imprint, Piece, Reading, stretches};
 
 use super::Key;
 
@@ -37,6 +39,10 @@ pub struct Source {
     pub articles: Vec<Id>,
     /// What belongs to no article.
     pub furniture: Vec<Piece>,
+    /// The decoded page, as given: what the spans of articles and furniture count in. It stays when the dump is gone.
+    pub text: Arc<str>,
+    /// How often it was put in: another number, another reading.
+    pub edition: u32,
 }
 
 /// All articles in memory: appended to, never reordered, so that an [`Id`] stays good.
@@ -85,6 +91,8 @@ impl Store {
         let source = self.source_mut(id);
         source.articles = now;
         source.furniture = reading.furniture;
+        source.text = reading.text;
+        source.edition += 1;
         self.place(id);
         fresh
     }
@@ -126,6 +134,15 @@ impl Store {
         &self.sources[id.0 as usize]
     }
 
+    /// What became of each stretch of a dump, in its order; articles are counted as [`Source::articles`] has them.
+    pub fn fates(&self, id: SourceId) -> Vec<(Range<usize>, Fate)> {
+        let source = self.source(id);
+        let entries = source.articles.iter().filter_map(|id| self.entry(*id));
+        let mut found = stretches(entries.map(|entry| &entry.article), &source.furniture);
+        found.retain(|(span, _)| source.text.get(span.clone()).is_some());
+        found
+    }
+
     /// The dumps on the shelf: the newest issue first, then by paper, page and name; undated ones last, by name.
     pub fn sources(&self) -> impl Iterator<Item = (SourceId, &Source)> {
         self.shown.iter().map(|id| (*id, self.source(*id)))
@@ -161,6 +178,8 @@ impl Store {
             imprint,
             articles: Vec::new(),
             furniture: Vec::new(),
+            text: Arc::default(),
+            edition: 0,
         });
         id
     }

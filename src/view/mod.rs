@@ -5,6 +5,7 @@ mod help;
 mod jump;
 mod list;
 mod pen;
+mod raw;
 mod reader;
 mod status;
 pub mod theme;
@@ -45,6 +46,7 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     if let Some(area) = areas.text {
         match app.top() {
             Pane::Help { of, top } => help::draw(app, *of, *top, area, &mut pen),
+            Pane::Raw(raw) => raw::draw(app, raw, area, &mut pen),
             _ => reader::draw(app, area, &mut pen),
         }
     }

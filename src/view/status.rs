@@ -3,7 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::words::{self, Word};
-use crate::app::{App, Input, ListRow, Pane, Purpose};
+use crate::app::{App, Input, ListRow, Pane, Purpose, Raw};
+use crate::article::Fate;
 use crate::text::SafeText;
 
 use super::pen::{Pen, behind};
@@ -74,6 +75,9 @@ fn answer(app: &App) -> SafeText {
     if let Some(message) = &app.status.message {
         return SafeText::line(message);
     }
+    if let Pane::Raw(raw) = app.top() {
+        return SafeText::line(&standing(app, raw));
+    }
     if let Some(finding) = &app.sheet().finding {
         let (at, all) = (finding.at + 1, finding.hits.len());
         let words = match all {
@@ -96,11 +100,33 @@ fn answer(app: &App) -> SafeText {
     SafeText::line(&words)
 }
 
+/// What stands where the cursor of the raw view is.
+fn standing(app: &App, raw: &Raw) -> String {
+    let lang = app.options.lang;
+    let Some(here) = raw.here() else {
+        return String::new();
+    };
+    match (here.fate, raw.piece()) {
+        (Fate::Furniture { .. }, _) => lang.say(words::raw::OF_NONE).to_owned(),
+        (Fate::Head { .. }, Some(_)) => lang.say(words::raw::OWN_HEAD).to_owned(),
+        (Fate::Block { block, .. }, Some(piece)) => {
+            let values = [block + 1, piece, raw.pieces()].map(|value| value.to_string());
+            lang.fill(words::raw::OWN_TEXT, &values.each_ref().map(String::as_str))
+        }
+        _ => {
+            let entry = here.article.and_then(|id| app.entry(id));
+            let headline = entry.map_or("", |entry| entry.article.headline.as_str());
+            lang.fill(words::raw::OTHER, &[headline])
+        }
+    }
+}
+
 /// The keys that help on from here.
 fn hint(app: &App) -> Word {
     match app.top() {
         Pane::List | Pane::Line { .. } => words::HINT_LIST,
         Pane::Reader(_) => words::HINT_READER,
+        Pane::Raw(_) => words::raw::HINT,
         Pane::Jump(_) => words::HINT_JUMP,
         Pane::Bookmarks(_) => words::HINT_BOOKMARKS,
         Pane::Help { .. } => words::HINT_HELP,
@@ -123,6 +149,11 @@ fn position(app: &App) -> String {
         .count
         .map(|count| format!("{count} "))
         .unwrap_or_default();
+    if let Pane::Raw(raw) = app.top() {
+        let (at, of) = raw.line();
+        let place = lang.fill(words::raw::LINE, &[&at.to_string(), &of.to_string()]);
+        return format!(" {count}{place}");
+    }
     let ids = app.list.rows.iter().filter_map(ListRow::article);
     let at = app
         .current()

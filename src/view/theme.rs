@@ -46,6 +46,12 @@ pub const BYLINE: Style = Style::new().fg(Color::DarkGray);
 pub const SUBHEAD: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 /// A caption in the text.
 pub const CAPTION: Style = Style::new().fg(Color::Green);
+/// Headline and byline of the article that is marked on its page.
+pub const OWN_HEAD: Style = Style::new()
+    .fg(Color::Yellow)
+    .add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
+/// Text of the article that is marked on its page.
+pub const OWN_TEXT: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 /// Something is wrong.
 pub const ALARM: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The line between the panes: a column of blank cells.

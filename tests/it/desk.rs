@@ -214,12 +214,12 @@ pub fn sample_pages() -> Vec<(String, Reading)> {
     let front = Reading {
         imprint: page(1, "要闻"),
         articles: vec![spring, market],
-        furniture: Vec::new(),
+        ..Reading::default()
     };
     let second = Reading {
         imprint: page(2, "社会"),
         articles: vec![bridge],
-        furniture: Vec::new(),
+        ..Reading::default()
     };
     vec![
         ("jn-01.txt".to_owned(), front),

@@ -223,7 +223,7 @@ fn wide_marks_push_nothing_out_of_its_row() {
 
 /// Every glyph lies whole within its row, and the cells that it covers are blank.
 #[track_caller]
-fn assert_rows_fit(buffer: &Buffer, ambiguous: Ambiguous) {
+pub fn assert_rows_fit(buffer: &Buffer, ambiguous: Ambiguous) {
     for y in 0..buffer.area.height {
         let mut x = 0;
         while x < buffer.area.width {

@@ -21,6 +21,7 @@ mod maker;
 mod marks;
 mod pages;
 mod pty;
+mod raw;
 mod readme;
 mod render;
 mod safe;

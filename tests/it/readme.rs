@@ -7,7 +7,7 @@ use dubao::app::keys::{BINDINGS, Place};
 
 /// The keys of all panes but the lines being typed, as a table in markdown.
 fn table() -> String {
-    let mut table = String::from("| | list | text |\n|---|---|---|\n");
+    let mut table = String::from("| | list | text | page |\n|---|---|---|---|\n");
     for action in Action::ALL {
         let keys = |place| {
             let bound = BINDINGS
@@ -19,9 +19,9 @@ fn table() -> String {
                 .collect();
             keys.join(" ")
         };
-        let (list, text) = (keys(Place::List), keys(Place::Reader));
-        if !list.is_empty() || !text.is_empty() {
-            let _ = writeln!(table, "| {} | {list} | {text} |", action.help().en);
+        let [list, text, page] = [Place::List, Place::Reader, Place::Raw].map(keys);
+        if !format!("{list}{text}{page}").is_empty() {
+            let _ = writeln!(table, "| {} | {list} | {text} | {page} |", action.help().en);
         }
     }
     table

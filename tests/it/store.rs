@@ -103,7 +103,7 @@ fn the_newest_issue_comes_first_and_pages_in_their_order() {
             Reading {
                 imprint,
                 articles: vec![named(name)],
-                furniture: Vec::new(),
+                ..Reading::default()
             },
         );
     }
