@@ -35,6 +35,7 @@ pub fn assemble(page: &Page) -> Reading {
             furniture(page, &drafts.stray)
         },
         text: page.text.as_str().into(),
+        mended: None,
     }
 }
 

@@ -234,7 +234,7 @@ fn append<'a>(ink: &mut Cow<'a, [Ink]>, more: &'a [Ink]) {
 const OPENING: usize = 400;
 
 /// The first clause of a text without its dateline: up to the first mark that comes after six characters.
-fn first_clause(text: &str) -> String {
+pub fn first_clause(text: &str) -> String {
     let opening = text
         .char_indices()
         .nth(OPENING)

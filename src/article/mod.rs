@@ -8,6 +8,7 @@ mod attach;
 mod bond;
 mod cohesion;
 mod compose;
+pub mod correct;
 mod date;
 mod draft;
 mod fate;
@@ -25,6 +26,7 @@ pub use assemble::assemble;
 pub use date::NotADate;
 pub use fate::{Fate, Losses, fates, losses, stretches};
 pub use model::{
-    Article, Block, BlockKind, Credit, CreditRole, Date, Doubt, Imprint, Kind, Piece, Reading,
+    Article, Block, BlockKind, Credit, CreditRole, Date, Doubt, Former, Imprint, Kind, Mended,
+    Piece, Reading,
 };
 pub use name::imprint_from_name;

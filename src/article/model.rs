@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use crate::page::{CreditRole, Date, Imprint};
-use crate::text::Note;
+use crate::text::{Note, letters};
 
 /// What kind of item this is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -92,6 +92,32 @@ pub struct Article {
     pub heads: Vec<Range<usize>>,
     /// Doubts and decisions; `at` is a range of bytes in the decoded page.
     pub notes: Vec<Note<Doubt>>,
+    /// What it was known by before a reader corrected it, then what was merged into it; empty if nobody did.
+    pub former: Vec<Former>,
+}
+
+/// How many letters of the text name an article: enough to tell two notices of one form apart, few enough that a
+/// change in how the end of an article is joined leaves its bookmarks standing.
+const LETTERS: usize = 200;
+
+/// The letters that name an article for ever, as they were before a reader corrected it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Former {
+    /// The letters of its headline.
+    pub headline: String,
+    /// The first 200 letters of its text.
+    pub opening: String,
+}
+
+impl Former {
+    /// The letters of an article as it is now.
+    pub fn of(article: &Article) -> Self {
+        let text = article.blocks.iter().flat_map(|block| letters(&block.text));
+        Self {
+            headline: letters(&article.headline).collect(),
+            opening: text.take(LETTERS).collect(),
+        }
+    }
 }
 
 impl Article {
@@ -132,4 +158,17 @@ pub struct Reading {
     pub furniture: Vec<Piece>,
     /// The decoded page, as given: what all spans count in.
     pub text: Arc<str>,
+    /// What corrections did to it; none if no correction is about this page.
+    pub mended: Option<Box<Mended>>,
+}
+
+/// What corrections did to a reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mended {
+    /// The articles as they were read.
+    pub articles: Vec<Article>,
+    /// The furniture as it was read.
+    pub furniture: Vec<Piece>,
+    /// How many corrections of this page did not find their place.
+    pub misplaced: usize,
 }

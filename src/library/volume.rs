@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::article::correct::{Corrections, Outcome};
 use crate::article::{Article, Imprint, Reading, assemble, imprint_from_name};
 use crate::page::{Page, leaves};
 use crate::store::leaf_name;
@@ -47,6 +48,14 @@ impl Volume {
     /// The articles of all its pages.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.leaves.iter().flat_map(|leaf| &leaf.reading.articles)
+    }
+
+    /// Corrects its pages; tells what became of each correction that one of them is about, by its number.
+    pub fn correct(&mut self, corrections: &Corrections) -> Vec<(usize, Outcome)> {
+        let leaves = self.leaves.iter_mut();
+        leaves
+            .flat_map(|leaf| corrections.apply(&mut leaf.reading))
+            .collect()
     }
 
     /// The text of one of its pages.

@@ -41,6 +41,11 @@ impl Stamp {
         (stamp.millis() <= LATEST).then_some(stamp)
     }
 
+    /// The device that made the change.
+    pub fn device(self) -> Device {
+        self.device
+    }
+
     /// Milliseconds since 1970, for people to read; only the whole stamp orders changes.
     pub fn millis(self) -> u64 {
         self.reading >> 16

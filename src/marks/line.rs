@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::article::Date;
 use crate::store::Key;
 
-use super::{Anchor, Change, Op, Place, Quote, Stamp};
+use super::{Anchor, Change, Op, Place, Quote, Stamp, repair_line};
 
 /// The version of the format.
 const VERSION: u64 = 1;
@@ -106,6 +106,8 @@ fn kind(change: &Change) -> &'static str {
         Change::Note { .. } => "note",
         Change::Read { .. } => "read",
         Change::Place { .. } => "place",
+        Change::Correct { .. } => "fix",
+        Change::Uncorrect { .. } => "unfix",
     }
 }
 
@@ -121,6 +123,8 @@ fn fields(op: &Op) -> Vec<(&str, Value)> {
         }
         Change::Read { read, .. } => fields.push(("on", Value::from(*read))),
         Change::Place { place, .. } => fields.push(("pos", place_value(*place))),
+        Change::Correct { correction, .. } => fields = repair_line::fields(correction),
+        Change::Uncorrect { of, .. } => fields.push(("of", Value::from(of.to_string()))),
     }
     fields.extend(
         op.rest
@@ -173,6 +177,12 @@ fn entry(mut fields: Map<String, Value>) -> Result<Op, Fault> {
         }
         "read" => take(fields, "on", Value::as_bool).map(|read| Change::Read { key, read }),
         "place" => take(fields, "pos", place).map(|place| Change::Place { key, place }),
+        "fix" => {
+            // A correction of a kind that a later version makes is no damage.
+            let correction = repair_line::correction(fields).ok_or(Fault::UnknownOp)?;
+            Some(Change::Correct { key, correction })
+        }
+        "unfix" => take(fields, "of", self::stamp).map(|of| Change::Uncorrect { key, of }),
         _ => return Err(Fault::UnknownOp),
     };
     let change = change.ok_or(Fault::NotJson)?;

@@ -3,16 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::article::correct::{Correction, Corrections};
 use crate::store::Key;
 
 use super::latest::Latest;
+use super::repairs::Repairs;
 use super::ribbon::{Bookmark, Ribbon};
-use super::{Change, Op, Place, Stamp};
+use super::{Change, Op, Place, Realm, Stamp};
 
 /// All marks of all devices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     articles: BTreeMap<Key, Article>,
+    repairs: Repairs,
 }
 
 /// The marks of one article; most articles are read and never bookmarked.
@@ -28,7 +31,10 @@ impl Marks {
     /// goes to its latest writer, by clock and then by device; a removal counts by its clock; notes that did not know
     /// of each other both stand.
     pub fn merge(&mut self, op: &Op) -> bool {
-        self.articles.entry(op.change.key()).or_default().merge(op)
+        match op.change.realm() {
+            Realm::Corrections => self.repairs.merge(op),
+            _ => self.articles.entry(op.change.key()).or_default().merge(op),
+        }
     }
 
     /// Changes made one after the other, as entries of a log: a note takes the place of all that it could know of.
@@ -81,6 +87,20 @@ impl Marks {
         self.articles.get(&key)?.place.value().copied()
     }
 
+    /// The corrections that stand, in the order they were made.
+    pub fn corrections(&self) -> impl DoubleEndedIterator<Item = (Stamp, Key, &Correction)> {
+        let standing = self.repairs.standing();
+        standing.map(|(stamp, (key, correction))| (stamp, *key, correction))
+    }
+
+    /// The corrections that stand, to be applied to pages.
+    pub fn standing_corrections(&self) -> Corrections {
+        let standing = self.corrections();
+        standing
+            .map(|(_, _, correction)| correction.clone())
+            .collect()
+    }
+
     /// The notes on an article, one below the other, oldest first; they outlive the removal of its bookmark.
     pub fn note(&self, key: Key) -> Option<String> {
         self.ribbon(key)?.note()
@@ -108,6 +128,7 @@ impl Article {
             Change::Bookmark { .. } | Change::Unmark { .. } | Change::Note { .. } => {
                 self.ribbon.get_or_insert_default().merge(op)
             }
+            Change::Correct { .. } | Change::Uncorrect { .. } => false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Bookmarks, notes, reading places and read state, as plain data with a merge rule. It does not know the disk.
+//! Bookmarks, notes, reading places, read state and corrections, as plain data with a merge rule. It does not know the disk.
 //!
 //! A person's wish is a [`Change`]; stamped with a clock reading it is an [`Op`], one line of a device's log
 //! ([`print()`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
@@ -10,6 +10,8 @@ mod line;
 mod log;
 mod merged;
 mod op;
+mod repair_line;
+mod repairs;
 mod ribbon;
 
 pub use anchor::{Anchor, Place, Quote};
@@ -17,5 +19,5 @@ pub use clock::{Clock, Device, Stamp};
 pub use line::{Fault, RECORD, parse, print};
 pub use log::Log;
 pub use merged::Marks;
-pub use op::{Change, Op};
+pub use op::{Change, Op, Realm};
 pub use ribbon::Bookmark;

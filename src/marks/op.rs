@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::article::correct::Correction;
 use crate::store::Key;
 
 use super::{Anchor, Place, Stamp};
@@ -42,6 +43,31 @@ pub enum Change {
         /// The place of the first line on the screen.
         place: Place,
     },
+    /// Its page be corrected.
+    Correct {
+        /// The article, as it was known before.
+        key: Key,
+        /// The correction.
+        correction: Correction,
+    },
+    /// A correction be taken back.
+    Uncorrect {
+        /// The article that it was made of.
+        key: Key,
+        /// The stamp of the correction.
+        of: Stamp,
+    },
+}
+
+/// What a change is about; each has logs of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Realm {
+    /// Bookmarks and notes.
+    Bookmarks,
+    /// The state of reading.
+    Reading,
+    /// Corrections of pages.
+    Corrections,
 }
 
 /// A change with its stamp: one entry of a log.
@@ -65,12 +91,18 @@ impl Change {
             | Self::Unmark { key }
             | Self::Note { key, .. }
             | Self::Read { key, .. }
-            | Self::Place { key, .. } => *key,
+            | Self::Place { key, .. }
+            | Self::Correct { key, .. }
+            | Self::Uncorrect { key, .. } => *key,
         }
     }
 
-    /// Whether it is about a bookmark, not about the state of reading; the two are kept in separate logs.
-    pub fn is_of_bookmarks(&self) -> bool {
-        !matches!(self, Self::Read { .. } | Self::Place { .. })
+    /// What it is about.
+    pub fn realm(&self) -> Realm {
+        match self {
+            Self::Bookmark { .. } | Self::Unmark { .. } | Self::Note { .. } => Realm::Bookmarks,
+            Self::Read { .. } | Self::Place { .. } => Realm::Reading,
+            Self::Correct { .. } | Self::Uncorrect { .. } => Realm::Corrections,
+        }
     }
 }

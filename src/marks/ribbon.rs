@@ -49,7 +49,7 @@ impl Ribbon {
                 self.replaced.extend(&op.over);
                 self.notes.insert((op.stamp, text.clone())) | (self.replaced.len() > before)
             }
-            Change::Read { .. } | Change::Place { .. } => false,
+            _ => false,
         }
     }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::words::{NO_HOME, NOT_READ, NOT_SAVED};
-use crate::marks::{Change, Clock, Device, Marks, Op, print};
+use crate::marks::{Change, Clock, Device, Marks, Op, Realm, print};
 
 use super::log::{self, Seen};
 use super::paths::Paths;
@@ -28,15 +28,16 @@ pub struct Journal {
 impl Journal {
     /// Reads all logs there are.
     pub fn open(paths: Paths) -> Self {
-        let mut journal = Self {
-            paths,
-            clock: Clock::default(),
-            marks: Marks::default(),
-            logs: BTreeMap::new(),
-            fresh: Vec::new(),
-            unreadable: Vec::new(),
-        };
+        let mut journal = Self::unread(paths);
         journal.refresh();
+        journal
+    }
+
+    /// Reads the logs of corrections and no others.
+    pub fn open_corrections(paths: Paths) -> Self {
+        let folder = paths.corrections();
+        let mut journal = Self::unread(paths);
+        journal.read_folders(folder);
         journal
     }
 
@@ -71,9 +72,15 @@ impl Journal {
             .iter()
             .map(|change| (self.clock.stamp(now, device), change.clone()));
         let ops = self.marks.entries(stamped);
-        let (bookmarks, read) = ops.iter().partition(|op| op.change.is_of_bookmarks());
-        self.write(self.paths.bookmarks(), device, bookmarks)?;
-        self.write(self.paths.read(), device, read)?;
+        let folders = [
+            (Realm::Bookmarks, self.paths.bookmarks()),
+            (Realm::Reading, self.paths.read()),
+            (Realm::Corrections, self.paths.corrections()),
+        ];
+        for (realm, folder) in folders {
+            let own = ops.iter().filter(|op| op.change.realm() == realm);
+            self.write(folder, device, own.collect())?;
+        }
         self.merge(ops);
         Ok(std::mem::take(&mut self.fresh))
     }
@@ -111,10 +118,29 @@ impl Journal {
         self.logs.keys().map(PathBuf::as_path)
     }
 
+    fn unread(paths: Paths) -> Self {
+        Self {
+            paths,
+            clock: Clock::default(),
+            marks: Marks::default(),
+            logs: BTreeMap::new(),
+            fresh: Vec::new(),
+            unreadable: Vec::new(),
+        }
+    }
+
     fn catch_up(&mut self) {
         self.unreadable.clear();
-        let folders = [self.paths.bookmarks(), self.paths.read()];
-        for folder in folders.into_iter().flatten() {
+        let folders = [
+            self.paths.bookmarks(),
+            self.paths.read(),
+            self.paths.corrections(),
+        ];
+        self.read_folders(folders.into_iter().flatten());
+    }
+
+    fn read_folders(&mut self, folders: impl IntoIterator<Item = PathBuf>) {
+        for folder in folders {
             match logs_in(&folder) {
                 Ok(logs) => logs.iter().for_each(|log| self.read(log)),
                 Err(error) if error.kind() == ErrorKind::NotFound => {}

@@ -10,6 +10,7 @@ use notify::{RecursiveMode, Watcher};
 
 use crate::app::Event;
 use crate::app::words::Lang;
+use crate::article::correct::Corrections;
 use crate::library::{in_order, read};
 use crate::text::Encoding;
 
@@ -26,6 +27,8 @@ pub struct Orders {
     pub paths: Vec<PathBuf>,
     /// The encoding, if it is not to be detected.
     pub encoding: Option<Encoding>,
+    /// The corrections that hold at the start.
+    pub corrections: Corrections,
     /// The language of messages.
     pub lang: Lang,
 }
@@ -86,7 +89,8 @@ fn events_of(dump: &Dump, orders: &Orders) -> Vec<Event> {
         }
     };
     match read(&file, &bytes, orders.encoding) {
-        Ok(volume) => {
+        Ok(mut volume) => {
+            volume.correct(&orders.corrections);
             let count = volume.leaves.len();
             let pages = volume.leaves.into_iter().map(|leaf| Event::Read {
                 name: leaf.name,

@@ -47,6 +47,11 @@ impl Paths {
         Some(self.config.as_ref()?.join("sync").join("read"))
     }
 
+    /// The logs of corrections, one a device.
+    pub fn corrections(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("sync").join("corrections"))
+    }
+
     /// The name of this device.
     pub fn device(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("device"))

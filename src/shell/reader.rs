@@ -51,6 +51,7 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     let orders = loader::Orders {
         paths: wishes.paths,
         encoding: wishes.encoding,
+        corrections: wishes.journal.marks().standing_corrections(),
         lang: wishes.options.lang,
     };
     loader::start(orders, events.clone())?;

@@ -2,11 +2,7 @@
 
 use std::fmt;
 
-use crate::article::Article;
-
-/// How many letters of the text a key looks at: enough to tell two notices of one form apart, few enough that a
-/// change in how the end of an article is joined leaves its bookmarks standing.
-const LETTERS: usize = 200;
+use crate::article::{Article, Former};
 
 /// The name of an article for ever: 128 bits of BLAKE3 over the letters and digits of its headline and of the first
 /// 200 characters of its text.
@@ -17,17 +13,19 @@ const LETTERS: usize = 200;
 pub struct Key([u8; 16]);
 
 impl Key {
-    /// The key of an article.
+    /// The key of an article: of one that was corrected, the one it had before.
     pub fn of(article: &Article) -> Self {
-        let body = article
-            .blocks
-            .iter()
-            .flat_map(|block| letters(&block.text))
-            .take(LETTERS);
-        let text: String = letters(&article.headline)
-            .chain(['\n'])
-            .chain(body)
-            .collect();
+        let former = article.former.first();
+        former.map_or_else(|| Self::hash(&Former::of(article)), Self::hash)
+    }
+
+    /// The keys of the articles that were merged into this one by a correction.
+    pub fn aliases(article: &Article) -> impl Iterator<Item = Self> {
+        article.former.iter().skip(1).map(Self::hash)
+    }
+
+    fn hash(former: &Former) -> Self {
+        let text = format!("{}\n{}", former.headline, former.opening);
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
         Self(bytes)
@@ -51,17 +49,4 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
-}
-
-/// The letters and digits of a text, full-width forms as ASCII, ASCII in lower case.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().map(narrow).filter(|c| c.is_alphanumeric())
-}
-
-fn narrow(c: char) -> char {
-    let plain = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    plain.to_ascii_lowercase()
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Article, Date, Fate, Imprint, Piece, Reading, stretches};
+use crate::article::{Article, Date, Fate, Imprint, Mended, Piece, Reading, stretches};
 
 use super::Key;
 
@@ -22,6 +22,8 @@ pub struct SourceId(u32);
 pub struct Entry {
     /// Its name for ever.
     pub key: Key,
+    /// The names of the articles that a correction merged into it.
+    pub aliases: Vec<Key>,
     /// The dump it came from.
     pub source: SourceId,
     /// The article itself.
@@ -43,6 +45,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// How often it was put in: another number, another reading.
     pub edition: u32,
+    /// What corrections did to it.
+    pub mended: Option<Box<Mended>>,
 }
 
 /// All articles in memory: appended to, never reordered, so that an [`Id`] stays good.
@@ -53,6 +57,13 @@ pub struct Store {
     names: HashMap<String, SourceId>,
     keys: HashMap<Key, Id>,
     shown: Vec<SourceId>,
+}
+
+impl Entry {
+    /// All its names.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        std::iter::once(self.key).chain(self.aliases.iter().copied())
+    }
 }
 
 impl Store {
@@ -69,6 +80,7 @@ impl Store {
         let mut now = Vec::with_capacity(reading.articles.len());
         for article in reading.articles {
             let key = Key::of(&article);
+            let aliases: Vec<Key> = Key::aliases(&article).collect();
             let known = old
                 .iter()
                 .copied()
@@ -77,23 +89,28 @@ impl Store {
                 known.unwrap_or_else(|| Id(u32::try_from(self.entries.len()).unwrap_or(u32::MAX)));
             now.push(at);
             if known.is_some() {
-                self.entries[at.0 as usize].article = article;
+                let entry = &mut self.entries[at.0 as usize];
+                (entry.article, entry.aliases) = (article, aliases);
             } else {
                 self.entries.push(Entry {
                     key,
+                    aliases,
                     source: id,
                     article,
                 });
-                self.keys.entry(key).or_insert(at);
                 fresh.push(at);
             }
         }
         let source = self.source_mut(id);
-        source.articles = now;
+        source.articles.clone_from(&now);
         source.furniture = reading.furniture;
         source.text = reading.text;
         source.edition += 1;
+        source.mended = reading.mended;
         self.place(id);
+        for at in now {
+            self.file(at);
+        }
         fresh
     }
 
@@ -122,6 +139,25 @@ impl Store {
     /// The article with this key; the first one read if there are several.
     pub fn find(&self, key: Key) -> Option<Id> {
         self.keys.get(&key).copied()
+    }
+
+    /// Whether an article is on the shelf.
+    pub fn is_shown(&self, id: Id) -> bool {
+        let source = self.entry(id).map(|entry| self.source(entry.source));
+        source.is_some_and(|source| source.articles.contains(&id))
+    }
+
+    /// What a dump came to, as it is on the shelf.
+    pub fn reading(&self, id: SourceId) -> Reading {
+        let source = self.source(id);
+        let articles = source.articles.iter().filter_map(|id| self.entry(*id));
+        Reading {
+            imprint: source.imprint.clone(),
+            articles: articles.map(|entry| entry.article.clone()).collect(),
+            furniture: source.furniture.clone(),
+            text: source.text.clone(),
+            mended: source.mended.clone(),
+        }
     }
 
     /// The name of an article for ever.
@@ -166,6 +202,18 @@ impl Store {
         self.entries.is_empty()
     }
 
+    /// Sees that an article is found by its keys, unless another one on the shelf is.
+    fn file(&mut self, at: Id) {
+        let Some(entry) = self.entry(at) else { return };
+        let keys: Vec<Key> = entry.keys().collect();
+        for key in keys {
+            let known = self.keys.get(&key).copied();
+            if known.is_none_or(|known| !self.is_shown(known)) {
+                self.keys.insert(key, at);
+            }
+        }
+    }
+
     fn source_named(&mut self, name: &str, imprint: Imprint) -> SourceId {
         if let Some(&id) = self.names.get(name) {
             self.source_mut(id).imprint = imprint;
@@ -180,6 +228,7 @@ impl Store {
             furniture: Vec::new(),
             text: Arc::default(),
             edition: 0,
+            mended: None,
         });
         id
     }

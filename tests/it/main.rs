@@ -24,6 +24,7 @@ mod pty;
 mod raw;
 mod readme;
 mod render;
+mod repairs;
 mod safe;
 mod score;
 mod search;

@@ -1,5 +1,6 @@
 //! Marks as plain data: the merge rule, the line of a log, the clock.
 
+use dubao::article::correct::{Correction, Deed, Spot, Target};
 use dubao::article::{Article, Block, BlockKind, Date};
 use dubao::marks::{
     Anchor, Change, Clock, Device, Fault, Log, Marks, Op, Place, Quote, Stamp, parse, print,
@@ -81,6 +82,33 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn any_spot()(letters in ".{0,6}", length in 0usize..90, whole in any::<bool>(), nth in 0usize..2, of in 1usize..3) -> Spot {
+        Spot { letters, length, whole, nth, of }
+    }
+}
+
+fn any_deed() -> impl Strategy<Value = Deed> {
+    let two = || (any_spot(), any_spot());
+    prop_oneof![
+        two().prop_map(|(into, from)| Deed::Merge { into, from }),
+        any_spot().prop_map(|at| Deed::Split { at }),
+        any_spot().prop_map(|line| Deed::Headline { line }),
+        any_spot().prop_map(|article| Deed::DropArticle { article }),
+        any_spot().prop_map(|what| Deed::Drop { what }),
+        (two(), 0usize..3).prop_map(|((what, goal), to)| Deed::Move {
+            what,
+            to: [Target::Before, Target::After, Target::Into][to](goal),
+        }),
+    ]
+}
+
+prop_compose! {
+    fn any_correction()(title in ".{0,6}", deed in any_deed()) -> Correction {
+        Correction { title, deed }
+    }
+}
+
 fn any_change() -> impl Strategy<Value = Change> {
     let key = || (0u8..3).prop_map(key);
     prop_oneof![
@@ -89,6 +117,8 @@ fn any_change() -> impl Strategy<Value = Change> {
         (key(), "(?s).{0,8}").prop_map(|(key, text)| Change::Note { key, text }),
         (key(), any::<bool>()).prop_map(|(key, read)| Change::Read { key, read }),
         (key(), any_place()).prop_map(|(key, place)| Change::Place { key, place }),
+        (key(), any_correction()).prop_map(|(key, correction)| Change::Correct { key, correction }),
+        (key(), any_stamp()).prop_map(|(key, of)| Change::Uncorrect { key, of }),
     ]
 }
 
@@ -385,4 +415,58 @@ fn a_bookmark_remembers_the_words_at_its_place() {
         },
     );
     assert_eq!(past.quote, None);
+}
+
+fn split(letters: &str) -> Change {
+    let at = Spot {
+        letters: letters.to_owned(),
+        length: 9,
+        whole: true,
+        nth: 0,
+        of: 1,
+    };
+    Change::Correct {
+        key: key(1),
+        correction: Correction {
+            title: "春风又绿江南岸".to_owned(),
+            deed: Deed::Split { at },
+        },
+    }
+}
+
+/// The letters of the places of the corrections that stand.
+fn corrected(marks: &Marks) -> Vec<&str> {
+    let corrections = marks.corrections();
+    corrections
+        .map(|(_, _, correction)| correction.deed.spot().letters.as_str())
+        .collect()
+}
+
+#[test]
+fn corrections_of_two_devices_stand_in_their_order_until_they_are_taken_back() {
+    let first = op(1, 2, split("一"));
+    let second = op(2, 1, split("二"));
+    let third = op(3, 2, split("三"));
+    let of = second.stamp;
+    let undo = op(4, 2, Change::Uncorrect { key: key(1), of });
+    let marks = merged([&third, &second, &first]);
+    assert_eq!(corrected(&marks), ["一", "二", "三"]);
+    assert_eq!(
+        corrected(&merged([&undo, &third, &second, &first])),
+        ["一", "三"]
+    );
+}
+
+#[test]
+fn a_correction_of_a_later_kind_is_no_damage() {
+    let line = print(&op(1, 1, split("一"))).replace("\"split\"", "\"paint\"");
+    let body = line.rsplit_once(",\"c\"").unwrap().0;
+    let line = format!(
+        "{body},\"c\":\"{:08x}\"}}",
+        crc32fast::hash(body.as_bytes())
+    );
+    assert_eq!(parse(&line), Err(Fault::UnknownOp));
+    let log = format!("{line}\n");
+    let log = Log::read(log.as_bytes());
+    assert_eq!((log.unknown, log.damaged.len()), (1, 0));
 }

@@ -74,6 +74,11 @@ pub const CONFIG_DIR_HELP: Word = word(
     "配置文件夹（默认取 DUBAO_CONFIG_DIR，再取系统惯例）",
     "The configuration folder (else DUBAO_CONFIG_DIR, else the system's usual place)",
 );
+/// The option that leaves corrections out.
+pub const NO_CORRECTIONS_HELP: Word = word(
+    "不套用读者的更正，照读出的样子",
+    "Leave the reader's corrections out",
+);
 /// The option of the width of ambiguous characters.
 pub const AMBIGUOUS_HELP: Word = word(
     "“ ” … — 等宽度不定的字符在终端里占几格：narrow（一格，默认）或 wide（两格）",
@@ -222,6 +227,8 @@ pub const NO_FOLDER: Word = word("（未知）", "(unknown)");
 pub const CONFIG_FOLDER: Word = word("配置", "configuration");
 /// The folder of the logs of bookmarks.
 pub const BOOKMARKS_FOLDER: Word = word("书签", "bookmarks");
+/// The folder of the logs of corrections.
+pub const CORRECTIONS_FOLDER: Word = word("更正", "corrections");
 /// The folder of the logs of what was read.
 pub const READ_FOLDER: Word = word("已读与进度", "read state");
 /// A log.
@@ -256,6 +263,19 @@ pub const FATE_MISSING: Word = word("遗失", "LOST");
 pub const FATE_DOUBLED: Word = word("重复", "TWICE");
 /// A line of notes: where, what.
 pub const NOTE_AT: Word = word("第{}行：{}", "line {}: {}");
+/// A correction and what became of it: what, the article, the outcome.
+pub const CORRECTION: Word = word("更正：{}《{}》：{}", "correction: {} “{}”: {}");
+/// A correction was made.
+pub const CORRECTION_MADE: Word = word("已套用", "made");
+/// A correction was not needed.
+pub const CORRECTION_NEEDLESS: Word = word("本来如此", "not needed");
+/// A correction whose place is not there.
+pub const CORRECTION_MISSING: Word = word("找不到位置，未套用", "its place is not found; not made");
+/// A correction whose place is there more than once.
+pub const CORRECTION_AMBIGUOUS: Word = word(
+    "有多处相同，未套用",
+    "its place is there more than once; not made",
+);
 /// Notes on damage: byte, what.
 pub const NOTE_AT_BYTE: Word = word("第{}字节：{}", "byte {}: {}");
 

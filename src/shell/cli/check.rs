@@ -18,7 +18,16 @@ use super::notes;
 /// # Errors
 /// When the output cannot be written.
 pub fn run(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<Exit> {
-    let tally = desk.read(paths, |desk, volume| check(desk, &volume))?;
+    let corrections = std::mem::take(&mut desk.corrections);
+    let tally = desk.read(paths, |desk, mut volume| {
+        let outcomes = volume.correct(&corrections);
+        check(desk, &volume)?;
+        for (at, outcome) in outcomes {
+            let line = notes::correction(&corrections.list()[at], outcome, desk.lang);
+            desk.out.text(&line)?;
+        }
+        Ok(())
+    })?;
     Ok(tally.exit())
 }
 

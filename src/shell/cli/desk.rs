@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::words::{Lang, Word};
+use crate::article::correct::Corrections;
 use crate::library::{Volume, in_order, read};
 use crate::shell::messages;
 use crate::shell::paths::Paths;
@@ -23,6 +25,8 @@ pub struct Desk {
     pub paths: Paths,
     /// How wide ambiguous characters are.
     pub ambiguous: Ambiguous,
+    /// The corrections that hold.
+    pub corrections: Arc<Corrections>,
     /// Standard output.
     pub out: Output,
 }
@@ -53,6 +57,7 @@ impl Desk {
         mut take: impl FnMut(&mut Self, Volume) -> io::Result<()>,
     ) -> io::Result<Tally> {
         let (lang, encoding) = (self.lang, self.encoding);
+        let corrections = self.corrections.clone();
         let (found, missing) = dumps(paths);
         for missing in &missing {
             complain(&messages::missing(missing, lang));
@@ -62,7 +67,13 @@ impl Desk {
             failed: missing.len(),
         };
         let mut taken = Ok(());
-        let work = |dump: &Dump| volume(dump, encoding, lang);
+        let work = |dump: &Dump| {
+            let mut volume = volume(dump, encoding, lang);
+            if let Ok(volume) = &mut volume {
+                volume.correct(&corrections);
+            }
+            volume
+        };
         in_order(&found, work, |volume| {
             match volume {
                 Ok(volume) => {

@@ -28,6 +28,8 @@ pub const FORMAT: &str = "format";
 pub const ENCODING: &str = "encoding";
 /// The configuration folder.
 pub const CONFIG_DIR: &str = "config-dir";
+/// Whether corrections are left out.
+pub const NO_CORRECTIONS: &str = "no-corrections";
 
 /// The width of ambiguous characters.
 pub const AMBIGUOUS: &str = "ambiguous-width";
@@ -49,17 +51,19 @@ pub fn command(lang: Lang) -> Command {
 }
 
 /// The options of every command.
-fn everywhere(parts: Parts) -> [Arg; 4] {
+fn everywhere(parts: Parts) -> [Arg; 5] {
     let language = parts.option(lang::OPTION, words::LANGUAGE, words::LANG_HELP);
     let encoding = parts.option(ENCODING, words::ENCODING, words::ENCODING_HELP);
     let config = parts.option(CONFIG_DIR, words::FOLDER, words::CONFIG_DIR_HELP);
     let ambiguous = parts.option(AMBIGUOUS, words::CELLS, words::AMBIGUOUS_HELP);
+    let as_read = parts.switch(NO_CORRECTIONS, words::NO_CORRECTIONS_HELP);
     let named = |name: &str| Encoding::named(name).ok_or("unknown");
     [
         language.value_parser(["zh", "en"]).global(true),
         encoding.value_parser(ValueParser::from(named)).global(true),
         config.value_parser(value_parser!(PathBuf)).global(true),
         ambiguous.value_parser(["narrow", "wide"]).global(true),
+        as_read.action(ArgAction::SetTrue).global(true),
     ]
 }
 

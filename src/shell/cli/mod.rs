@@ -25,13 +25,16 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use crate::app::Options;
 use crate::app::words::{Lang, command_line as words};
+use crate::article::correct::Corrections;
 use crate::text::Ambiguous;
 
+use super::journal::Journal;
 use super::paths::Paths;
 use desk::Desk;
 use exit::Exit;
@@ -66,7 +69,11 @@ fn run(matches: &ArgMatches, lang: Lang) -> Exit {
         paths,
         ambiguous,
         out: Output::new(),
+        corrections: Arc::default(),
     };
+    if !matches.get_flag(grammar::NO_CORRECTIONS) {
+        desk.corrections = Arc::new(corrections(&desk));
+    }
     let ended = command(&mut desk, name, matches);
     match ended.and_then(|exit| desk.out.flush().map(|()| exit)) {
         Ok(exit) => exit,
@@ -77,6 +84,13 @@ fn run(matches: &ArgMatches, lang: Lang) -> Exit {
             Exit::Nothing
         }
     }
+}
+
+/// The corrections that the reader made.
+fn corrections(desk: &Desk) -> Corrections {
+    let journal = Journal::open_corrections(desk.paths.clone());
+    bookmarks::tell_state(desk, &journal);
+    journal.marks().standing_corrections()
 }
 
 fn command(desk: &mut Desk, name: &str, matches: &ArgMatches) -> io::Result<Exit> {

@@ -1,7 +1,8 @@
 //! The notes of every stage, in words.
 
-use crate::app::words::{Lang, command_line as words};
+use crate::app::words::{self as app, Lang, Word, command_line as words};
 use crate::article::Doubt;
+use crate::article::correct::{Correction, Deed, Outcome};
 use crate::page::Remark;
 use crate::text::Damage;
 
@@ -24,6 +25,30 @@ pub fn remark(remark: Remark, lang: Lang) -> &'static str {
         Remark::Unwrapped => words::PAGE_UNWRAPPED,
         Remark::Unspaced => words::PAGE_UNSPACED,
     })
+}
+
+/// A correction and what became of it.
+pub fn correction(correction: &Correction, outcome: Outcome, lang: Lang) -> String {
+    let outcome = lang.say(match outcome {
+        Outcome::Made => words::CORRECTION_MADE,
+        Outcome::Needless => words::CORRECTION_NEEDLESS,
+        Outcome::Missing => words::CORRECTION_MISSING,
+        Outcome::Ambiguous => words::CORRECTION_AMBIGUOUS,
+    });
+    let what = lang.say(deed(&correction.deed));
+    lang.fill(words::CORRECTION, &[what, &correction.title, outcome])
+}
+
+/// What a correction does.
+fn deed(deed: &Deed) -> Word {
+    match deed {
+        Deed::Merge { .. } => app::MERGED,
+        Deed::Split { .. } => app::SPLIT,
+        Deed::Headline { .. } => app::HEADLINE_SET,
+        Deed::DropArticle { .. } => app::ARTICLE_DROPPED,
+        Deed::Drop { .. } => app::DROPPED,
+        Deed::Move { .. } => app::MOVED,
+    }
 }
 
 /// What is wrong with a stretch of a file's bytes.

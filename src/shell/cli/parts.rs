@@ -72,6 +72,15 @@ impl Parts {
             .help_heading(heading)
     }
 
+    /// An option without a value and without a letter.
+    pub fn switch(self, id: &'static str, help: Word) -> Arg {
+        let heading = self.0.say(words::OPTIONS);
+        Arg::new(id)
+            .long(id)
+            .help(self.0.say(help))
+            .help_heading(heading)
+    }
+
     /// Options that are wanted stand before the arguments that are told by their position.
     fn usage(self, called: &str, arguments: &[Arg]) -> String {
         let (positional, options): (Vec<&Arg>, Vec<&Arg>) = arguments

@@ -21,6 +21,7 @@ pub fn run(desk: &mut Desk) -> io::Result<Exit> {
         (words::CONFIG_FOLDER, paths.config.clone()),
         (words::BOOKMARKS_FOLDER, paths.bookmarks()),
         (words::READ_FOLDER, paths.read()),
+        (words::CORRECTIONS_FOLDER, paths.corrections()),
         (words::DEVICE, paths.device()),
         (words::LOCK, paths.lock()),
         (words::CORRUPT, paths.corrupt()),

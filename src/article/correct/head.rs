@@ -1,0 +1,105 @@
+//! The headlines of an article as a correction takes and gives them.
+
+use std::ops::Range;
+
+use crate::text::{Note, letters};
+
+use super::Part;
+use crate::article::compose::first_clause;
+use crate::article::model::{Article, Block, BlockKind, Doubt, Former, Piece};
+
+/// Stands between the lines of a headline that become one.
+const BETWEEN: &str = "　";
+
+/// Remembers what an article is known by, before it is changed.
+pub fn remember(article: &mut Article) {
+    if article.former.is_empty() {
+        article.former.push(Former::of(article));
+    }
+}
+
+/// Takes a headline, kicker or subtitle out of its article.
+pub fn take(page: &str, article: &mut Article, part: Part) -> Option<Piece> {
+    let text = match part {
+        Part::Kicker(_) => article.kicker.take()?,
+        Part::Subtitle(_) => article.subtitle.take()?,
+        Part::Headline(_) if article.has_printed_headline() => {
+            std::mem::take(&mut article.headline)
+        }
+        _ => return None,
+    };
+    let spans = take_spans(page, article, &[&text]);
+    if matches!(part, Part::Headline(_)) {
+        entitle_by_text(article);
+    }
+    Some(Piece { text, spans })
+}
+
+/// Takes all headlines of an article, as one subhead; none if it has none that is printed. `section` says whether the
+/// label it stands under goes with them.
+pub fn take_all(page: &str, article: &mut Article, section: bool) -> Option<Block> {
+    let printed = article.has_printed_headline();
+    let lines = [
+        article.section.take().filter(|_| section),
+        article.kicker.take(),
+        printed.then(|| std::mem::take(&mut article.headline)),
+        article.subtitle.take(),
+    ];
+    let lines: Vec<String> = lines.into_iter().flatten().collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let texts: Vec<&str> = lines.iter().map(String::as_str).collect();
+    Some(Block {
+        kind: BlockKind::Subhead,
+        spans: take_spans(page, article, &texts),
+        text: lines.join(BETWEEN),
+    })
+}
+
+/// Gives an article a headline; the one it had becomes its kicker.
+pub fn entitle(article: &mut Article, headline: Piece) {
+    let old = std::mem::replace(&mut article.headline, headline.text);
+    let printed = article.has_printed_headline();
+    article
+        .notes
+        .retain(|note| note.what != Doubt::TitleFromText);
+    if printed {
+        above(article, old);
+    }
+    article.heads.extend(headline.spans);
+}
+
+/// Puts a line above the headline, below what stands there.
+pub fn above(article: &mut Article, line: String) {
+    if !line.is_empty() {
+        let kicker = article.kicker.take().into_iter().chain([line]);
+        article.kicker = Some(kicker.collect::<Vec<_>>().join(BETWEEN));
+    }
+}
+
+/// Gives an article without a printed headline the first clause of its text for one.
+pub fn entitle_by_text(article: &mut Article) {
+    let first = article.blocks.first();
+    article.headline = first
+        .map(|block| first_clause(&block.text))
+        .unwrap_or_default();
+    let at = first.and_then(|block| block.spans.first()).cloned();
+    if article.has_printed_headline() {
+        let note = Note::new(at.unwrap_or_default(), Doubt::TitleFromText);
+        article.notes.push(note);
+    }
+}
+
+/// Takes from the spans of an article's headlines those that hold letters of these lines and no others.
+fn take_spans(page: &str, article: &mut Article, lines: &[&str]) -> Vec<Range<usize>> {
+    let lines: Vec<String> = lines.iter().map(|line| letters(line).collect()).collect();
+    let is_theirs = |span: &mut Range<usize>| {
+        let text: String = page
+            .get(span.clone())
+            .map(|text| letters(text).collect())
+            .unwrap_or_default();
+        !text.is_empty() && lines.iter().any(|line| line.contains(&text))
+    };
+    article.heads.extract_if(.., is_theirs).collect()
+}
