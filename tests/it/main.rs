@@ -19,6 +19,7 @@ mod made;
 #[allow(dead_code, reason = "the trainer uses more of it")]
 mod maker;
 mod marks;
+mod mutations;
 mod pages;
 mod pty;
 mod raw;

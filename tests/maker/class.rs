@@ -3,6 +3,7 @@
 use super::dump::Dump;
 use super::flow;
 use super::piece::{Line, Part, Tag};
+use super::quirks::Quirks;
 use super::rng::Rng;
 
 /// How a page was dumped.
@@ -69,8 +70,8 @@ impl Class {
     }
 
     /// Dumps the lines of a sheet.
-    pub fn dump(self, lines: &[Line], rng: &mut Rng) -> Dump {
-        match self {
+    pub fn dump(self, lines: &[Line], quirks: &Quirks, rng: &mut Rng) -> Dump {
+        let dump = match self {
             Self::Raw => raw(lines),
             Self::Blocks => blocks(lines),
             Self::Mutool => mutool(lines),
@@ -82,8 +83,26 @@ impl Class {
             Self::Spaced => paragraphs(lines, " "),
             Self::Merged => merged(lines),
             Self::Garbage => garbage(lines, rng),
-        }
+        };
+        gaps(dump, quirks.gaps, rng)
     }
+}
+
+/// Blank lines where none should stand.
+fn gaps(mut dump: Dump, percent: usize, rng: &mut Rng) -> Dump {
+    if percent > 0 {
+        let lines = dump.text.split_inclusive('\n');
+        dump.text = lines
+            .map(|line| {
+                if rng.chance(percent) {
+                    format!("{line}\n")
+                } else {
+                    line.to_owned()
+                }
+            })
+            .collect();
+    }
+    dump
 }
 
 fn raw(lines: &[Line]) -> Dump {

@@ -2,9 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::credits::{Credits, credits};
 use super::piece::{Part, Unit};
+use super::quirks::Quirks;
 use super::rng::Rng;
 use super::story::{Kind, Story};
+use super::{margins, wear};
 
 /// A story ready to be set.
 #[derive(Clone, Debug)]
@@ -19,11 +22,31 @@ pub struct Dressed {
 }
 
 /// Dresses a story as article `at` of the page.
-pub fn dress(story: &Story, at: usize, rng: &mut Rng) -> Dressed {
+pub fn dress(story: &Story, at: usize, quirks: &Quirks, rng: &mut Rng) -> Dressed {
     match story.kind {
         Kind::Photo => photo(story, at, rng),
         Kind::Notice => notice(story, at),
-        Kind::Article | Kind::Brief => article(story, at, rng),
+        Kind::Article | Kind::Brief | Kind::Carried => article(story, at, quirks.quotes, rng),
+    }
+}
+
+/// An infographic among the stories; it is nobody's.
+pub fn graphic(rng: &mut Rng) -> Dressed {
+    Dressed {
+        kind: Kind::Photo,
+        head: Vec::new(),
+        body: margins::graphic(rng),
+        gold: Value::Null,
+    }
+}
+
+impl Dressed {
+    /// The same change to all that is printed and to the truth about it.
+    pub fn change(&mut self, change: &dyn Fn(&str) -> String) {
+        for unit in self.head.iter_mut().chain(&mut self.body) {
+            unit.text = change(&unit.text);
+        }
+        self.gold = wear::changed(&self.gold, change);
     }
 }
 
@@ -42,63 +65,15 @@ pub fn name(rng: &mut Rng) -> String {
     name
 }
 
-/// Where the names of an article are printed.
-#[derive(Default)]
-struct Credits {
-    names: Vec<String>,
-    /// Before the first words of the text.
-    dateline: String,
-    /// Lines between headline and text.
-    lines: Vec<String>,
-    /// After the last words.
-    tail: String,
-}
-
-fn article(story: &Story, at: usize, rng: &mut Rng) -> Dressed {
-    let headless = story.headline.is_empty();
-    let credits = credits(story, headless, rng);
-    let mut head = Vec::new();
-    let parts = [
-        (Part::Section, story.section.as_ref()),
-        (Part::Kicker, story.kicker.as_ref()),
-        (Part::Headline, Some(&story.headline).filter(|_| !headless)),
-        (Part::Subtitle, story.subtitle.as_ref()),
-    ];
-    for (part, text) in parts {
-        head.extend(text.map(|text| Unit::new(Some(at), part, text)));
-    }
-    let lines = credits.lines.iter();
-    head.extend(lines.map(|line| Unit::new(Some(at), Part::Byline, line)));
-    let mut body = Vec::new();
-    let mut wanted = Vec::new();
-    let last = story.paragraphs.len().saturating_sub(1);
-    for (number, text) in story.paragraphs.iter().enumerate() {
-        let subheads = story
-            .subheads
-            .iter()
-            .filter(|(before, _)| *before == number);
-        body.extend(subheads.map(|(_, text)| Unit::new(Some(at), Part::Subhead, text)));
-        let dateline = if number == 0 {
-            credits.dateline.as_str()
-        } else {
-            ""
-        };
-        let tail = if number == last {
-            credits.tail.as_str()
-        } else {
-            ""
-        };
-        wanted.push(format!("{dateline}{text}"));
-        body.push(Unit::new(
-            Some(at),
-            Part::Body,
-            format!("{dateline}{text}{tail}"),
-        ));
-    }
-    for caption in &story.captions {
-        let place = rng.within(1, body.len());
-        body.insert(place, Unit::new(Some(at), Part::Caption, caption));
-    }
+fn article(story: &Story, at: usize, quotes: usize, rng: &mut Rng) -> Dressed {
+    let headless = story.headline.is_empty() || story.kind == Kind::Carried;
+    let credits = credits(story, rng);
+    let head = if headless {
+        Vec::new()
+    } else {
+        head(story, &credits, at, rng)
+    };
+    let (body, wanted) = body(story, &credits, at, quotes, rng);
     let subheads: Vec<&String> = story.subheads.iter().map(|(_, text)| text).collect();
     let title = if headless {
         Value::Null
@@ -117,70 +92,114 @@ fn article(story: &Story, at: usize, rng: &mut Rng) -> Dressed {
     }
 }
 
-/// The byline of an article in one of its printed forms.
-fn credits(story: &Story, headless: bool, rng: &mut Rng) -> Credits {
-    let mut names = story.names.clone();
-    while names.is_empty() || (names.len() < 3 && rng.chance(30)) {
-        names.push(name(rng));
+/// What stands in the columns, and the paragraphs of it that the story has.
+fn body(
+    story: &Story,
+    credits: &Credits,
+    at: usize,
+    quotes: usize,
+    rng: &mut Rng,
+) -> (Vec<Unit>, Vec<String>) {
+    let mut body = Vec::new();
+    if story.kind == Kind::Carried {
+        let turn = format!("（上接第{}版）", rng.word("1 2 3 一 二 三 01 A1"));
+        body.push(Unit::new(Some(at), Part::Turn, turn));
     }
-    let day = format!("{}月{}日", rng.within(1, 12), rng.within(1, 28));
-    let place = rng.word("北京 上海 广州 济南 成都 武汉 西安 南京 松河 云浦 临江");
-    let (all, first) = (names.join(" "), names[0].clone());
-    let others = names[1..].join(" ");
-    let with_others = |one: &str, other: &str| {
-        if others.is_empty() {
-            format!("{one} {first}")
+    let mark = rng
+        .word("- - - - ■ ● ◆ ▶")
+        .trim_start_matches('-')
+        .to_owned();
+    let mut wanted = Vec::new();
+    let last = story.paragraphs.len().saturating_sub(1);
+    for (number, text) in story.paragraphs.iter().enumerate() {
+        let subheads = story
+            .subheads
+            .iter()
+            .filter(|(before, _)| *before == number);
+        body.extend(
+            subheads.map(|(_, text)| Unit::new(Some(at), Part::Subhead, format!("{mark}{text}"))),
+        );
+        let dateline = if number == 0 {
+            credits.dateline.as_str()
         } else {
-            format!("{one} {first} {other} {others}")
-        }
-    };
-    let form = if headless {
-        rng.below(4)
-    } else {
-        rng.below(17)
-    };
-    let (mut dateline, mut lines, mut tail) = (String::new(), Vec::new(), String::new());
-    match form {
-        0 => dateline = format!("本报讯（记者 {all}）"),
-        1 => dateline = format!("本报讯（{}）", with_others("记者", "通讯员")),
-        2 => dateline = format!("本报讯（通讯员 {all}）"),
-        3 => dateline = format!("本报{place}{day}{}（记者 {all}）", rng.word("讯 电")),
-        4 => dateline = format!("新华社{place}{day}电（记者{first}）"),
-        5 => dateline = format!("本报讯(记者 {all})"),
-        6 | 7 => lines.push(format!("{} 本报记者 {all}", rng.word("■ □ ● ▲ ◆"))),
-        8 => lines.push(format!("本报记者 {all}")),
-        9 => {
-            lines.push(format!("■ 本报记者 {first}"));
-            if !others.is_empty() {
-                lines.push(format!("本报通讯员 {others}"));
+            ""
+        };
+        let tail = if number == last {
+            credits.tail.as_str()
+        } else {
+            ""
+        };
+        wanted.push(format!("{dateline}{text}"));
+        body.push(Unit::new(
+            Some(at),
+            Part::Body,
+            format!("{dateline}{text}{tail}"),
+        ));
+        body.extend(quote(text, at, quotes, rng));
+    }
+    if story.turned {
+        let turn = format!("（下转第{}版）", rng.word("2 3 4 二 三 四 A4"));
+        body.push(Unit::new(Some(at), Part::Turn, turn));
+    }
+    for caption in &story.captions {
+        let place = rng.within(1, body.len());
+        body.insert(place, Unit::new(Some(at), Part::Caption, caption));
+    }
+    (body, wanted)
+}
+
+/// What stands above the columns; a long kicker or subtitle may be printed as two.
+fn head(story: &Story, credits: &Credits, at: usize, rng: &mut Rng) -> Vec<Unit> {
+    let mut head = Vec::new();
+    let parts = [
+        (Part::Section, story.section.as_ref()),
+        (Part::Kicker, story.kicker.as_ref()),
+        (Part::Headline, Some(&story.headline)),
+        (Part::Subtitle, story.subtitle.as_ref()),
+    ];
+    for (part, text) in parts {
+        let Some(text) = text else { continue };
+        let halves = text
+            .split_once([' ', '、'])
+            .filter(|_| part != Part::Headline && rng.chance(40));
+        match halves {
+            Some((one, other)) => {
+                head.extend([one, other].map(|text| Unit::new(Some(at), part, text)));
             }
-        }
-        10 => lines.push(with_others("记者", "通讯员")),
-        11 => lines.push(with_others("本 报 记 者", "通 讯 员")),
-        12 => lines.push(all.clone()),
-        13 => lines.push(format!("文/图 {all}")),
-        14 => tail = format!("（记者 {all}）"),
-        15 => tail.clone_from(&all),
-        _ => {
-            dateline = format!("本报{place}{day}电 ");
-            names.clear();
+            None => head.push(Unit::new(Some(at), part, text)),
         }
     }
-    Credits {
-        names,
-        dateline,
-        lines,
-        tail,
+    head.extend(
+        credits
+            .lines
+            .iter()
+            .map(|line| Unit::new(Some(at), Part::Byline, line)),
+    );
+    head
+}
+
+/// A clause of the text, to be printed large amid it.
+fn quote(text: &str, at: usize, percent: usize, rng: &mut Rng) -> Option<Unit> {
+    if !rng.chance(percent) {
+        return None;
     }
+    let clauses: Vec<&str> = text.split(['。', '，', '；', '“', '”']).collect();
+    let fair = clauses
+        .into_iter()
+        .find(|clause| (8..=30).contains(&clause.chars().count()))?;
+    Some(Unit::new(Some(at), Part::Quote, fair))
 }
 
 fn photo(story: &Story, at: usize, rng: &mut Rng) -> Dressed {
     let taker = story.names.first().cloned().unwrap_or_else(|| name(rng));
-    let sign = match rng.below(4) {
+    let sign = match rng.below(7) {
         0 => format!(" ■ 本报记者 {taker} 摄"),
         1 => format!("　本报记者 {taker} 摄"),
         2 => format!("（{taker} 摄）"),
-        _ => format!(" 通讯员 {taker} 摄影报道"),
+        3 => format!(" 通讯员 {taker} 摄影报道"),
+        4 => format!("（新华社记者 {taker} 摄）"),
+        5 => format!(" {taker} 摄"),
+        _ => format!(" 摄影 {taker}"),
     };
     let mut body: Vec<Unit> = story
         .paragraphs

@@ -5,20 +5,26 @@
 //! file of JSON lines ([`story::from_json_lines`]).
 
 pub mod class;
+mod credits;
 mod dress;
 mod dump;
 mod flow;
+mod margins;
 pub mod news;
 pub mod piece;
+pub mod quirks;
 pub mod rng;
+pub mod samples;
 mod setter;
 mod sheet;
 pub mod story;
+mod wear;
 
 use serde_json::{Value, json};
 
 pub use class::Class;
 pub use piece::{Part, Tag};
+pub use quirks::Quirks;
 pub use rng::Rng;
 pub use story::Story;
 
@@ -35,21 +41,56 @@ pub struct Made {
     pub gold: Value,
 }
 
-/// Makes a page of some stories.
+/// Makes a page of some stories, with whatever quirks chance gives it.
 pub fn make(stories: &[Story], class: Class, rng: &mut Rng) -> Made {
-    let dressed: Vec<Dressed> = stories
-        .iter()
-        .enumerate()
-        .map(|(at, story)| dress::dress(story, at, rng))
+    let quirks = Quirks::any(rng);
+    make_with(stories, class, &quirks, rng)
+}
+
+/// Makes a page of some stories with these quirks.
+pub fn make_with(stories: &[Story], class: Class, quirks: &Quirks, rng: &mut Rng) -> Made {
+    let dressed = dressed(stories, quirks, rng);
+    let mut own: Vec<Unit> = margins::masthead(quirks.masthead, rng)
+        .into_iter()
+        .map(|text| Unit::new(None, Part::Furniture, text))
         .collect();
-    let sheet = sheet::placed(&dressed, &[masthead(rng)], rng);
-    let dump = class.dump(&sheet.lines, rng);
-    let articles: Vec<Value> = dressed.into_iter().map(|story| story.gold).collect();
+    for unit in &mut own {
+        unit.text = quirks.script.of(&unit.text);
+    }
+    let sheet = sheet::placed(&dressed, &own, quirks, rng);
+    let dump = class.dump(&sheet, quirks, rng);
+    let articles: Vec<Value> = dressed
+        .into_iter()
+        .map(|story| story.gold)
+        .filter(|gold| !gold.is_null())
+        .collect();
     Made {
         text: dump.text,
         tags: dump.tags,
         gold: json!({"page": class.name(), "articles": articles}),
     }
+}
+
+/// The stories as the page prints them, infographics after them.
+fn dressed(stories: &[Story], quirks: &Quirks, rng: &mut Rng) -> Vec<Dressed> {
+    let mut dressed = Vec::new();
+    for (at, story) in stories.iter().enumerate() {
+        let mut story = story.clone();
+        if rng.chance(quirks.turns) {
+            story.turn(rng);
+        }
+        if quirks.misread + quirks.dropped > 0 {
+            story.change(&mut |text| wear::misread(text, quirks.misread, quirks.dropped, rng));
+        }
+        dressed.push(dress::dress(&story, at, quirks, rng));
+    }
+    if rng.chance(quirks.graphics) {
+        dressed.push(dress::graphic(rng));
+    }
+    for story in &mut dressed {
+        story.change(&|text| quirks.script.of(text));
+    }
+    dressed
 }
 
 /// Page number `seed` of a class: its stories come from the pool, if there is one, and from a writer of made-up news.
@@ -84,17 +125,4 @@ pub fn chosen(pool: &[Story], rng: &mut Rng) -> Vec<Story> {
         .zip(limits)
         .map(|(at, limit)| pool[*at].cut(limit))
         .collect()
-}
-
-fn masthead(rng: &mut Rng) -> Unit {
-    let (a, b) = (dress::name(rng), dress::name(rng));
-    let text = format!(
-        "第{:02}版 {}　{}年{}月{}日　责任编辑 {a}　美编 {b}",
-        rng.within(1, 16),
-        rng.word("要闻 综合 时政 经济 民生 国际 文化 县域 专版"),
-        rng.within(1998, 2026),
-        rng.within(1, 12),
-        rng.within(1, 28)
-    );
-    Unit::new(None, Part::Furniture, text)
 }

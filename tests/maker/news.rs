@@ -40,12 +40,16 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
 
 const PLACES: &str = "松河县 云浦区 临江镇 青石街道 河湾乡 东岭市 望湖区 南桥镇 柳泉县 金沙湾 白塔村 三里铺村 滨海新区 高新区 梅岭县 石门镇 \
     龙泉社区 清河街道 平川市 安远县";
+const SECTIONS: &str =
+    "目击 权威发布 民生关注 一线见闻 走基层 记者观察 热点追踪 科技前沿 百姓故事 经济观察";
 const OFFICES: &str = "主任 局长 副局长 负责人 站长 科长 书记 总经理 院长 技术员 教授 队长";
 
 /// One writer at one story.
 struct Desk<'a> {
     topic: &'a Topic,
     place: String,
+    /// What the story is about: it comes back to these words more often than to others.
+    focus: Vec<&'static str>,
     /// Sentences that were written already.
     written: Vec<&'static str>,
     rng: &'a mut Rng,
@@ -80,12 +84,13 @@ impl Desk<'_> {
     }
 
     fn slot(&mut self, slot: char) -> String {
-        let (topic, rng) = (self.topic, &mut *self.rng);
+        let (topic, focus) = (self.topic, &self.focus);
+        let rng = &mut *self.rng;
         match slot {
-            'B' => rng.word(topic.bodies).to_owned(),
-            'T' => rng.word(topic.things).to_owned(),
-            'V' | 'v' => rng.word(topic.acts).to_owned(),
-            'W' | 'w' => rng.word(topic.words).to_owned(),
+            'B' => about(topic.bodies, focus, rng),
+            'T' => about(topic.things, focus, rng),
+            'V' | 'v' => about(topic.acts, focus, rng),
+            'W' | 'w' => about(topic.words, focus, rng),
             'P' if rng.chance(70) => self.place.clone(),
             'P' => rng.word(PLACES).to_owned(),
             'A' => name(rng),
@@ -117,14 +122,35 @@ impl Desk<'_> {
     }
 }
 
+/// A word of a list, more often than not one that the story is about.
+fn about(list: &'static str, focus: &[&'static str], rng: &mut Rng) -> String {
+    let near: Vec<&str> = list
+        .split(' ')
+        .filter(|word| focus.contains(word))
+        .collect();
+    if rng.chance(75) && !near.is_empty() {
+        return (*rng.pick(&near)).to_owned();
+    }
+    rng.word(list).to_owned()
+}
+
+/// Two or three words of each list.
+fn focus(topic: &Topic, rng: &mut Rng) -> Vec<&'static str> {
+    let lists = [topic.bodies, topic.things, topic.acts, topic.words];
+    let words = lists.iter().flat_map(|list| [*list; 3]);
+    words.map(|list| rng.word(list)).collect()
+}
+
 /// A story, made up.
 pub fn story(rng: &mut Rng) -> Story {
     let topic = rng.below(BOOK.topics.len());
     let place = rng.word(PLACES).to_owned();
     let kind = rng.below(20);
+    let topic = &BOOK.topics[topic];
     let mut desk = Desk {
-        topic: &BOOK.topics[topic],
+        topic,
         place,
+        focus: focus(topic, rng),
         written: Vec::new(),
         rng,
     };
@@ -154,7 +180,10 @@ fn article(desk: &mut Desk) -> Story {
         (some("kicker", 30), some("subtitle", 25), some("caption", 8));
     Story {
         kind: Kind::Article,
-        section: None,
+        section: desk
+            .rng
+            .chance(6)
+            .then(|| desk.rng.word(SECTIONS).to_owned()),
         headline: desk.sentence("head"),
         kicker,
         subtitle,
@@ -162,13 +191,20 @@ fn article(desk: &mut Desk) -> Story {
         paragraphs,
         subheads,
         captions: caption.into_iter().collect(),
+        turned: false,
     }
 }
 
 fn photo(desk: &mut Desk) -> Story {
+    let count = desk.rng.within(1, 3);
     Story {
         kind: Kind::Photo,
-        paragraphs: vec![desk.sentence("photo")],
+        headline: if desk.rng.chance(25) {
+            desk.sentence("subhead")
+        } else {
+            String::new()
+        },
+        paragraphs: (0..count).map(|_| desk.sentence("photo")).collect(),
         ..Story::default()
     }
 }

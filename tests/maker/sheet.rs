@@ -2,27 +2,22 @@
 
 use super::dress::Dressed;
 use super::piece::{Line, Part, Unit, halves};
+use super::quirks::Quirks;
 use super::rng::Rng;
 use super::setter::{Manner, broken};
 use super::story::Kind;
+use super::wear;
 
 /// The em of body type; all measures are tenths of it.
 const EM: usize = 10;
 const PITCH: usize = 13;
 const GUTTER: usize = 10;
 
-/// A page as printed: the lines of each story in the order a typesetter's file has them.
-pub struct Sheet {
-    pub lines: Vec<Line>,
-    pub manner: Manner,
-}
-
 /// How the sheet is made up.
 struct Press<'a> {
     stories: &'a [Dressed],
+    quirks: &'a Quirks,
     manner: Manner,
-    /// How often, in a hundred, a text comes before its headline in the file.
-    inverted: usize,
     /// Body ems of a column, at the narrowest and the widest.
     measure: (usize, usize),
     lines: Vec<Vec<Line>>,
@@ -30,41 +25,42 @@ struct Press<'a> {
     units: usize,
 }
 
-/// Places stories on a sheet: cut in two, again and again, until each has its rectangle.
-pub fn placed(stories: &[Dressed], furniture: &[Unit], rng: &mut Rng) -> Sheet {
-    let manner = Manner::any(rng);
+/// Places stories on a sheet, cut in two again and again until each has its rectangle; the lines of print in the order
+/// of the typesetter's file.
+pub fn placed(stories: &[Dressed], own: &[Unit], quirks: &Quirks, rng: &mut Rng) -> Vec<Line> {
     let narrow = rng.within(10, 22);
-    let inverted = if rng.chance(60) {
-        0
-    } else {
-        *rng.pick(&[15, 35, 100])
-    };
     let mut press = Press {
         stories,
-        manner,
-        inverted,
+        quirks,
+        manner: Manner::any(rng),
         measure: (narrow, narrow + rng.within(0, 6)),
         lines: Vec::new(),
         blocks: 0,
         units: 0,
     };
     let mut y = 40;
-    for unit in furniture {
+    let mut above = Vec::new();
+    for unit in own {
         let lines = press.set(unit, (40, y), (100 * EM, EM), 0);
         y += PITCH * lines.len();
-        press.lines.push(lines);
+        above.extend(lines);
     }
     let mut order: Vec<usize> = (0..stories.len()).collect();
     rng.shuffle(&mut order);
     press.fill(&order, (40, y + PITCH), rng.within(64, 110) * EM, rng);
     let mut groups = press.lines;
-    if rng.chance(40) {
-        rng.shuffle(&mut groups[furniture.len()..]);
+    if quirks.shuffled {
+        rng.shuffle(&mut groups);
     }
-    Sheet {
-        lines: groups.into_iter().flatten().collect(),
-        manner,
+    groups.insert(if rng.chance(20) { groups.len() } else { 0 }, above);
+    let mut lines: Vec<Line> = groups.into_iter().flatten().collect();
+    for line in &mut lines {
+        if rng.chance(quirks.spread) && !line.part.is_head() {
+            line.text = wear::spread(&line.text);
+        }
+        line.indented &= !quirks.flush;
     }
+    lines
 }
 
 impl Press<'_> {
@@ -80,7 +76,7 @@ impl Press<'_> {
         match stories {
             [] => 0,
             [one] => self.story(*one, (x, y), width, rng),
-            _ if width >= 2 * narrowest + GUTTER && rng.chance(60) => {
+            _ if width >= 2 * (narrowest + GUTTER) && rng.chance(60) => {
                 let cut = rng.within(1, stories.len() - 1);
                 let (left, right) = stories.split_at(cut);
                 let share = width * cut / stories.len();
@@ -128,7 +124,7 @@ impl Press<'_> {
             self.columns(dressed, (x, end + 4), width, rng)
         };
         let last = body.iter().map(|line| line.y + PITCH).max().unwrap_or(end);
-        let body_first = rng.chance(self.inverted);
+        let body_first = rng.chance(self.quirks.inverted);
         let lines = if body_first {
             body.into_iter().chain(head).collect()
         } else {
@@ -163,15 +159,25 @@ impl Press<'_> {
         let wide = measure + GUTTER;
         let count = ((width + GUTTER + wide / 2) / wide).clamp(1, 7);
         let column = (width + GUTTER) / count - GUTTER;
-        let mut lines = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         for unit in &dressed.body {
             let indent = if matches!(unit.part, Part::Body | Part::Subhead) {
                 4
             } else {
                 0
             };
-            lines.extend(self.set(unit, (0, 0), (column, EM), indent));
+            let set = self.set(unit, (0, 0), (column, EM), indent);
+            let amid = lines
+                .len()
+                .checked_sub(2)
+                .filter(|at| !lines[*at].ends && lines[*at].part == Part::Body);
+            match amid.filter(|_| matches!(unit.part, Part::Quote | Part::Caption)) {
+                Some(at) => drop(lines.splice(at..at, set)),
+                None => lines.extend(set),
+            }
         }
+        // Hardly a paper cuts a column shorter than four lines.
+        let count = count.min(lines.len() / 4).max(1);
         let rows = lines.len().div_ceil(count).max(1);
         let mut read = 0;
         for (at, line) in lines.iter_mut().enumerate() {
@@ -185,6 +191,12 @@ impl Press<'_> {
             if line.part == Part::Body {
                 read += line.text.chars().filter(|c| !c.is_whitespace()).count();
             }
+        }
+        if rng.chance(self.quirks.disorder) {
+            // The file has the first column, then the others turned by one.
+            let turned = lines.len().min(rows);
+            let by = rows.min(lines.len() - turned);
+            lines[turned..].rotate_left(by);
         }
         lines
     }

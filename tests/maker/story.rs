@@ -13,6 +13,8 @@ pub enum Kind {
     Notice,
     /// A report of a few lines without a headline.
     Brief,
+    /// 上接: the rest of a story from another page.
+    Carried,
 }
 
 /// A story as written, without a dateline and without anything that the page adds.
@@ -29,6 +31,8 @@ pub struct Story {
     pub subheads: Vec<(usize, String)>,
     /// Texts of pictures that stand in the story.
     pub captions: Vec<String>,
+    /// 下转: it runs on to another page.
+    pub turned: bool,
 }
 
 impl Story {
@@ -37,6 +41,40 @@ impl Story {
             .iter()
             .map(|text| text.chars().count())
             .sum()
+    }
+
+    /// Turns to another page, or comes from one: cut in mid-sentence.
+    pub fn turn(&mut self, rng: &mut Rng) {
+        if self.kind != Kind::Article || self.paragraphs.len() < 3 {
+            return;
+        }
+        let carried = rng.chance(50);
+        let at = if carried {
+            0
+        } else {
+            self.paragraphs.len() - 1
+        };
+        let text: Vec<char> = self.paragraphs[at].chars().collect();
+        let (left, right) = text.split_at(text.len() * rng.within(3, 7) / 10);
+        self.paragraphs[at] = if carried { right } else { left }.iter().collect();
+        self.turned = !carried;
+        if carried {
+            self.kind = Kind::Carried;
+        }
+    }
+
+    /// Every text of it, changed.
+    pub fn change(&mut self, change: &mut dyn FnMut(&str) -> String) {
+        let heads = [&mut self.kicker, &mut self.subtitle, &mut self.section];
+        let texts = heads.into_iter().flatten().chain([&mut self.headline]);
+        let subheads = self.subheads.iter_mut().map(|(_, text)| text);
+        for text in texts
+            .chain(&mut self.paragraphs)
+            .chain(subheads)
+            .chain(&mut self.captions)
+        {
+            *text = change(text);
+        }
     }
 
     /// As much of it as an editor leaves: whole paragraphs from the start.
@@ -96,7 +134,7 @@ fn story_of_gold(article: &Value) -> Story {
         names: list("byline"),
         subheads: placed.collect(),
         paragraphs,
-        captions: Vec::new(),
+        ..Story::default()
     }
 }
 
