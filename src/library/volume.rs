@@ -6,7 +6,8 @@ use crate::article::correct::{Corrections, Outcome};
 use crate::article::{Article, Imprint, Reading, assemble, imprint_from_name};
 use crate::page::{Page, leaves};
 use crate::store::leaf_name;
-use crate::text::{Damage, Encoding, Note, Refusal, decode};
+use crate::text::html::{self, is_html};
+use crate::text::{Damage, Decoded, Encoding, Note, Refusal, Skipped, decode};
 
 use super::in_order;
 
@@ -17,8 +18,10 @@ pub struct Volume {
     pub encoding: Encoding,
     /// Where it is damaged, in bytes of the file.
     pub damage: Vec<Note<Damage>>,
-    /// Its text, decoded.
+    /// Its text, decoded; of a web page its main text.
     pub text: String,
+    /// What else it holds.
+    pub skipped: Skipped,
     /// Its pages; one at least.
     pub leaves: Vec<Leaf>,
 }
@@ -74,8 +77,12 @@ impl Volume {
 /// # Errors
 /// When its bytes are no text, or their encoding cannot be told.
 pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume, Refusal> {
-    let decoded = decode(bytes, forced)?;
-    let text = decoded.text;
+    let decoded = decoded(bytes, forced)?;
+    let (text, skipped) = if is_html(&decoded.text, is_named_html(name)) {
+        html::plain(&decoded.text)
+    } else {
+        (decoded.text, Skipped::default())
+    };
     let mut found = Vec::new();
     in_order(
         &leaves(&text),
@@ -100,8 +107,31 @@ pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume
         encoding: decoded.encoding,
         damage: decoded.notes,
         text,
+        skipped,
         leaves: found,
     })
+}
+
+/// The text of a file, in the encoding that a web page says it is in unless its bytes belie it.
+fn decoded(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded, Refusal> {
+    let declared = html::declared(bytes).filter(|_| forced.is_none());
+    if let Some(decoded) = declared.and_then(|encoding| decode(bytes, Some(encoding)).ok()) {
+        let wrong = decoded.notes.iter().map(|note| match note.what {
+            Damage::Malformed { bytes } => bytes,
+            _ => 0,
+        });
+        if wrong.sum::<usize>() * 50 < bytes.len() {
+            return Ok(decoded);
+        }
+    }
+    decode(bytes, forced)
+}
+
+fn is_named_html(name: &str) -> bool {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "htm" | "html" | "xhtml"))
 }
 
 /// Fills in what a page does not say of itself: paper and day from the page before it, or from the file's name.

@@ -154,7 +154,7 @@ pub fn is_imprint(ink: &[Ink]) -> bool {
         || is_paper(&text)
         || masthead(ink).is_some()
         || (numbered && (ink.len() < 16 || dated))
-        || (dated && (spoken > 0 || ink.len() < 14))
+        || (dated && (spoken > 0 || ink.len() < 14 || find(&text, "来源").is_some()))
 }
 
 /// The name of a paper alone: a few hanzi that end in 日报, 晚报 and the like.

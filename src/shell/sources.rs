@@ -14,7 +14,7 @@ use crate::library::SAMPLES;
 use crate::text::LARGEST_FILE;
 
 /// The endings of the names of files that a folder is searched for; a file given by name may have any.
-const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "htm", "html", "xhtml"];
 
 /// How long a named pipe may stay without anything written into it.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -8,8 +8,9 @@ const STOREYS: [&str; 10] = [
 ];
 
 /// An outside crate or module of `std`, and the only places that may name it.
-const HOMES: [(&str, &[&str]); 14] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("encoding_rs", &["text/"]),
+    ("html5gum", &["text/html/"]),
     ("unicode_width", &["text/"]),
     ("unicode_segmentation", &["text/"]),
     ("unicode_normalization", &["text/"]),

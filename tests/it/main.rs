@@ -7,6 +7,7 @@ mod cli;
 mod decode;
 mod desk;
 mod emulator;
+mod formats;
 mod frames;
 mod house;
 mod inputs;

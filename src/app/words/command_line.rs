@@ -56,8 +56,8 @@ pub const LANGUAGE: Word = word("语言", "LANG");
 
 /// The paths.
 pub const PATHS_HELP: Word = word(
-    "文件、文件夹（连同子文件夹里的 .txt .text .md .markdown）或 -（标准输入）",
-    "Files, folders (searched through for .txt .text .md .markdown) or - (standard input)",
+    "文件、文件夹（连同子文件夹里的 .txt .text .md .markdown .html .htm .xhtml）或 -（标准输入）",
+    "Files, folders (searched through for .txt .text .md .markdown .html .htm .xhtml) or - (standard input)",
 );
 /// The option of the language.
 pub const LANG_HELP: Word = word(
@@ -279,6 +279,24 @@ pub const CORRECTION_AMBIGUOUS: Word = word(
 /// Notes on damage: byte, what.
 pub const NOTE_AT_BYTE: Word = word("第{}字节：{}", "byte {}: {}");
 
+/// What was left out of what is read: a list of the words below.
+pub const SKIPPED: Word = word("略去：{}", "skipped: {}");
+/// What parts them.
+pub const SKIPPED_AND: Word = word("、", ", ");
+/// Scripts that were left out.
+pub const SCRIPTS: Word = word("脚本 {} 个", "{} scripts");
+/// Links that were left out.
+pub const LINKS: Word = word("链接 {} 个", "{} links");
+/// Images that were left out.
+pub const IMAGES: Word = word("图片 {} 张", "{} images");
+/// Tables that were left out.
+pub const TABLES: Word = word("表格 {} 个", "{} tables");
+/// Formulas that were left out.
+pub const FORMULAS: Word = word("公式 {} 个", "{} formulas");
+/// Comments that were left out.
+pub const COMMENTS: Word = word("注释 {} 条", "{} comments");
+/// Lines that were left out.
+pub const SITE_LINES: Word = word("网站文字 {} 行", "{} lines of the site");
 /// Bytes that are no text.
 pub const MALFORMED: Word = word("{} 个字节无法解码", "{} bytes are not text");
 /// Characters without a meaning that all share.

@@ -153,8 +153,8 @@ pub const TITLE_FROM_TEXT: Word = word("原无标题", "No printed headline");
 
 /// A folder without pages.
 pub const NO_PAGES: Word = word(
-    "{}：文件夹里没有版面文本（.txt、.md）；请给出文件，或换一个文件夹",
-    "{}: no pages (.txt, .md) in this folder; name a file, or another folder",
+    "{}：文件夹里没有版面文本（.txt、.md、.html）；请给出文件，或换一个文件夹",
+    "{}: no pages (.txt, .md, .html) in this folder; name a file, or another folder",
 );
 /// A file that is not there.
 pub const NOT_FOUND: Word = word(

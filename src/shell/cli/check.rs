@@ -36,6 +36,9 @@ fn check(desk: &mut Desk, volume: &Volume) -> io::Result<()> {
     for leaf in &volume.leaves {
         check_leaf(desk, volume, leaf, &lines)?;
     }
+    if let Some(skipped) = notes::skipped(volume.skipped, desk.lang) {
+        desk.out.text(&skipped)?;
+    }
     for note in &volume.damage {
         let at = note.at.start.to_string();
         let what = notes::damage(&note.what, desk.lang);

@@ -4,7 +4,7 @@ use crate::app::words::{self as app, Lang, Word, command_line as words};
 use crate::article::Doubt;
 use crate::article::correct::{Correction, Deed, Outcome};
 use crate::page::Remark;
-use crate::text::Damage;
+use crate::text::{Damage, Skipped};
 
 /// What the assembly of an article is not sure of.
 pub fn doubt(doubt: &Doubt, lang: Lang) -> String {
@@ -59,4 +59,24 @@ pub fn damage(damage: &Damage, lang: Lang) -> String {
         Damage::Replaced { count } => (words::REPLACED, count),
     };
     lang.fill(word, &[&count.to_string()])
+}
+
+/// What was left out of what is read; nothing if nothing was.
+pub fn skipped(skipped: Skipped, lang: Lang) -> Option<String> {
+    let counts = [
+        (words::SCRIPTS, skipped.scripts),
+        (words::LINKS, skipped.links),
+        (words::IMAGES, skipped.images),
+        (words::TABLES, skipped.tables),
+        (words::FORMULAS, skipped.formulas),
+        (words::COMMENTS, skipped.comments),
+        (words::SITE_LINES, skipped.lines),
+    ];
+    let told: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| lang.fill(word, &[&count.to_string()]))
+        .collect();
+    let list = told.join(lang.say(words::SKIPPED_AND));
+    Some(lang.fill(words::SKIPPED, &[&list])).filter(|_| !told.is_empty())
 }

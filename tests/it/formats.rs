@@ -1,0 +1,234 @@
+//! Formats other than plain text: web pages, Markdown of document parsers, the program's own JSON lines.
+
+use std::time::{Duration, Instant};
+
+use dubao::article::losses;
+use dubao::library::{Volume, read};
+use dubao::text::{Encoding, html};
+use proptest::prelude::*;
+
+use crate::bench::Bench;
+
+/// Reads a file and holds it to the first law.
+fn volume(name: &str, bytes: &[u8]) -> Volume {
+    let volume = read(name, bytes, None).unwrap();
+    for leaf in &volume.leaves {
+        let losses = losses(&volume.page(leaf), &leaf.reading);
+        assert!(losses.is_empty(), "{losses:?}");
+    }
+    volume
+}
+
+/// An article of a paper's digital edition, with everything that stands around one.
+const EDITION: &str = r#"<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>环湖公路今天开工_松河日报数字报</title>
+<style>.a{color:red}</style><script>var a = "<p>不是正文，是脚本里的话，也写得很长很长很长。</p>";</script></head>
+<body>
+<div class="header"><a href="/"><img src="logo.png" alt="松河日报"></a></div>
+<ul class="nav"><li><a href="1">首页</a></li><li><a href="2">新闻</a></li><li><a href="3">公告</a></li></ul>
+<table><tr><td>
+  <ul id="list">
+    <li><a href="a.htm">东山隧道提前半年贯通，两县之间只要二十分钟</a></li>
+    <li><a href="b.htm">北河大桥主塔封顶</a></li>
+    <li><a href="c.htm">县医院新楼投入使用，床位增加一倍</a></li>
+  </ul>
+</td><td>
+<div class="article">
+  <h3>两年建成，沿湖各村受益</h3>
+  <h1>环湖公路今天开工</h1>
+  <h2>——全长三十八公里</h2>
+  <p class="sec">2024年05月03日 &nbsp; 来源：松河日报</p>
+  <div id="ozoom"><founder-content>
+  <p>　　本报讯（记者 韩冬梅）环湖公路今天上午在松河县开工，建成后沿湖各村到县城
+  的路程将缩短一半&#65292;村民出行更方便&mdash;&mdash;这是县里今年最大的工程。</p>
+  <p>　　<strong>沿线村民很期待</strong></p>
+  <p>　　“盼了多年！”住在湖边的<a href="x">刘大爷</a>说，施工队伍已经进场，材料也已备齐。</p>
+  </founder-content></div>
+  <p>责任编辑：段小雨</p>
+</div>
+</td></tr></table>
+<p><a href="p">上一篇</a> <a href="n">下一篇</a></p>
+<div class="footer">版权所有 松河日报社 未经授权禁止转载 冀ICP备00000000号</div>
+</body></html>"#;
+
+#[test]
+fn an_article_of_a_digital_edition_comes_out_whole_and_alone() {
+    let volume = volume("a.html", EDITION.as_bytes());
+    let articles: Vec<_> = volume.articles().collect();
+    assert_eq!(articles.len(), 1, "{}", volume.text);
+    let article = articles[0];
+    assert_eq!(article.headline, "环湖公路今天开工");
+    assert_eq!(article.kicker.as_deref(), Some("两年建成，沿湖各村受益"));
+    assert_eq!(article.subtitle.as_deref(), Some("——全长三十八公里"));
+    assert_eq!(article.byline[0].name, "韩冬梅");
+    let blocks: Vec<&str> = article
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
+    let wanted = [
+        "本报讯（记者 韩冬梅）环湖公路今天上午在松河县开工，建成后沿湖各村到县城的路程将缩短一半，村民出行更方便——这是县里今年最大的工程。",
+        "沿线村民很期待",
+        "“盼了多年！”住在湖边的刘大爷说，施工队伍已经进场，材料也已备齐。",
+    ];
+    assert_eq!(blocks, wanted);
+    for other in ["东山", "北河", "首页", "脚本", "版权", "上一篇"] {
+        assert!(!volume.text.contains(other), "{other}: {}", volume.text);
+    }
+}
+
+#[test]
+fn check_counts_what_was_left_out() {
+    let bench = Bench::new();
+    bench.file("a.html", EDITION.as_bytes());
+    let run = bench.run(&["--lang", "en", "check", "a.html"]);
+    assert!(
+        run.out.contains("skipped: 1 scripts, 9 links, 1 images"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_web_page_is_told_by_what_it_holds() {
+    let yes = [
+        "<!DOCTYPE HTML><p>文",
+        "\n <html lang=zh>",
+        "<?xml version=\"1.0\"?>\n<html>",
+        "<!-- x --><body><p>文",
+    ];
+    for text in yes {
+        assert!(html::is_html(text, false), "{text}");
+    }
+    assert!(html::is_html(&"<p>一段正文</p>\n".repeat(9), false));
+    let no = [
+        "环湖公路今天开工",
+        "a < b 而且 b > c",
+        "<环湖公路>今天开工",
+        "# 题\n\n<table><tr><td>1</td></tr></table>\n",
+    ];
+    for text in no {
+        assert!(!html::is_html(text, false), "{text}");
+        assert!(!html::is_html(text, true), "{text}");
+    }
+    assert!(html::is_html("<p>一段</p>", true));
+}
+
+#[test]
+fn a_page_is_read_in_the_encoding_that_it_names() {
+    let page = EDITION.replace("utf-8", "gb2312");
+    let (bytes, ..) = encoding_rs::GB18030.encode(&page);
+    let read = volume("a.html", &bytes);
+    assert_eq!(
+        (read.encoding, read.articles().count()),
+        (Encoding::Gb18030, 1)
+    );
+    assert_eq!(read.articles().next().unwrap().headline, "环湖公路今天开工");
+    let page = page.replace("开工", "開工").replace("gb2312", "big5");
+    let page: String = page
+        .chars()
+        .filter(|c| !encoding_rs::BIG5.encode(&c.to_string()).2)
+        .collect();
+    let (bytes, ..) = encoding_rs::BIG5.encode(&page);
+    assert_eq!(volume("a.html", &bytes).encoding, Encoding::Big5);
+}
+
+#[test]
+fn a_page_that_names_the_wrong_encoding_is_read_all_the_same() {
+    let page = EDITION.replace("utf-8", "gbk");
+    assert_eq!(volume("a.html", page.as_bytes()).encoding, Encoding::Utf8);
+    let (bytes, ..) = encoding_rs::GB18030.encode(EDITION);
+    assert_eq!(volume("a.html", &bytes).encoding, Encoding::Gb18030);
+}
+
+#[test]
+fn several_articles_of_one_page_stay_several() {
+    let one = |title: &str| {
+        format!(
+            "<div><h2>{title}</h2><p>本报讯（记者 韩冬梅）{title}的消息今天传来，村民们都很高兴，说盼了多年。</p><p>县里负责人说，工程要用两年时间，材料已经备齐，队伍也已进场。</p></div>"
+        )
+    };
+    let text = format!(
+        "<html><body>{}{}{}</body></html>",
+        one("环湖公路开工"),
+        one("东山隧道贯通"),
+        one("北河大桥合龙")
+    );
+    let volume = volume("a", text.as_bytes());
+    let told: Vec<&str> = volume
+        .articles()
+        .map(|article| article.headline.as_str())
+        .collect();
+    assert_eq!(told, ["环湖公路开工", "东山隧道贯通", "北河大桥合龙"]);
+}
+
+#[test]
+fn a_title_that_only_the_document_has_is_the_headline() {
+    let text = "<html><head><title>环湖公路今天在松河开工 - 松河网</title></head><body><td>本报讯（记者 韩冬梅）公路今天开工，村民们都很高兴，说盼了多年，材料已经备齐。<br><br>县里负责人说，工程要用两年时间，队伍已经进场，明年通车一半。</td>";
+    let volume = volume("a", text.as_bytes());
+    let article = volume.articles().next().unwrap();
+    assert_eq!(
+        (article.headline.as_str(), article.blocks.len()),
+        ("环湖公路今天在松河开工", 2)
+    );
+}
+
+#[test]
+fn a_page_whose_classes_mislead_is_not_empty() {
+    let text = EDITION.replace("class=\"article\"", "class=\"nav footer\"");
+    let volume = volume("a.html", text.as_bytes());
+    assert_eq!(
+        volume.articles().next().unwrap().headline,
+        "环湖公路今天开工"
+    );
+}
+
+#[test]
+fn hostile_markup_takes_time_in_proportion() {
+    let hostile: [fn(usize) -> String; 21] = [
+        |n| "<div>".repeat(4 * n),
+        |n| "<div>".repeat(n) + "一段正文，写在很深的地方。" + &"</div>".repeat(n),
+        |n| "<b><p>文</b>".repeat(n),
+        |n| "&".repeat(4 * n),
+        |n| "&a".repeat(4 * n),
+        |n| format!("&{}", "a".repeat(4 * n)),
+        |n| format!("&#{}", "9".repeat(4 * n)),
+        |n| "&#x41".repeat(n),
+        |n| format!("<p {}>文", "a ".repeat(4 * n)),
+        |n| format!("<p class=\"{}\">文", "nav ".repeat(4 * n)),
+        |n| format!("<p {}>文", "class=nav ".repeat(n)),
+        |n| "<".repeat(4 * n),
+        |n| "<a href=".repeat(n),
+        |n| "</x>".repeat(n),
+        |n| format!("<!--{}", "-".repeat(4 * n)),
+        |n| "<!--".repeat(n),
+        |n| "<script>".repeat(n),
+        |n| format!("<script>{}", "</scrip".repeat(n)),
+        |n| "<p>文".repeat(n),
+        |n| "<title>".repeat(n),
+        |n| "<![CDATA[".repeat(n),
+    ];
+    for page in hostile {
+        let time = |n| {
+            let page = page(n);
+            let start = Instant::now();
+            let (text, _) = html::plain(&page);
+            assert!(text.len() <= page.len() * 3 + 100);
+            start.elapsed()
+        };
+        let (small, large) = (time(4_000), time(32_000));
+        let most = small * 30 + Duration::from_millis(200);
+        assert!(large < most, "{small:?} {large:?} for {}…", &page(9)[..9]);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_markup_is_read(scraps in proptest::collection::vec(prop_oneof![
+        proptest::sample::select(vec!["<div class=nav>", "</div>", "<p>", "</p>", "<h1>", "</h1>", "<a href=x>", "</a>", "<br>", "<img>",
+            "<script>", "</script>", "<!--", "-->", "&nbsp;", "&#27;", "&lt;", "<td", ">", "<title>", "</title>", "<pre>", "\n", "\u{3000}",
+            "环湖公路今天开工，村民们都很高兴，说盼了多年，材料已经备齐。", "版权所有"]).prop_map(str::to_owned),
+        "\\PC{0,6}"], 0..60)) {
+        volume("a.html", ("<html>".to_owned() + &scraps.concat()).as_bytes());
+    }
+}
