@@ -62,10 +62,8 @@ impl App {
             _ => None,
         });
         for sheet in readers.chain([&mut self.preview]) {
-            let article = sheet
-                .id
-                .and_then(|id| store.entry(id))
-                .map(|entry| &entry.article);
+            let entry = sheet.id.and_then(|id| store.entry(id));
+            let article = entry.map(|entry| (&entry.article, &*store.source(entry.source).text));
             sheet.fit(article, manner, height);
         }
         for pane in &mut self.panes {

@@ -4,6 +4,7 @@
 mod action;
 mod arrange;
 pub mod calendar;
+pub mod doubt;
 mod event;
 mod input;
 mod jump;

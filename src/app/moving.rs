@@ -25,7 +25,8 @@ impl App {
             Action::PreviousFurniture => self.trace(|raw| raw.step_furniture(false)),
             Action::Top => self.edge(false, count),
             Action::End => self.edge(true, count),
-            _ => self.step(self.distance(action, times)),
+            Action::Down | Action::Up => self.step(self.distance(action, times)),
+            _ => self.turn(self.distance(action, times)),
         }
         None
     }
@@ -41,6 +42,14 @@ impl App {
             Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
             Some(Pane::List) => self.list.step(rows),
             Some(Pane::Line { .. }) | None => {}
+        }
+    }
+
+    /// Moves what is shown in the top pane by rows, and its cursor with it.
+    pub(super) fn turn(&mut self, rows: isize) {
+        match self.panes.last_mut() {
+            Some(Pane::Raw(raw)) => raw.scroll(rows),
+            _ => self.step(rows),
         }
     }
 

@@ -23,6 +23,7 @@ impl App {
 
     pub(super) fn point(&mut self, column: u16, row: u16, gesture: Gesture) -> Option<Effect> {
         self.arrange();
+        self.status.message = None;
         let areas = self.areas()?;
         let side = areas
             .list
@@ -46,7 +47,7 @@ impl App {
             Some(Pane::List | Pane::Jump(_) | Pane::Bookmarks(_)) if side == Side::Text => {
                 self.preview.scroll(rows);
             }
-            _ => self.step(rows),
+            _ => self.turn(rows),
         }
     }
 

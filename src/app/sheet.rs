@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::search::occurrences;
 use crate::store::Id;
 
+use super::doubt::{Doubtful, Sign, doubtful};
 use super::setting::{Manner, Setting, Spot, set};
 
 /// The article that is being shown.
@@ -19,6 +20,8 @@ pub struct Sheet {
     pub top: usize,
     /// What is searched in it.
     pub finding: Option<Finding>,
+    /// What its assembly is not sure of, from its start to its end.
+    pub doubts: Vec<Doubtful>,
     /// How many rows are shown at once.
     height: usize,
     manner: Option<Manner>,
@@ -48,13 +51,16 @@ impl Sheet {
         };
     }
 
-    /// Sets the article for a width and height, unless it is set so already.
-    pub fn fit(&mut self, article: Option<&Article>, manner: Manner, height: usize) {
+    /// Sets the article, which stands on a page of this text, for a width and height, unless it is set so already.
+    pub fn fit(&mut self, article: Option<(&Article, &str)>, manner: Manner, height: usize) {
         let resized = self.height != height;
         self.height = height;
         if self.manner != Some(manner) {
             self.manner = Some(manner);
-            self.set(article, &manner);
+            self.doubts = article
+                .map(|(article, page)| doubtful(article, page))
+                .unwrap_or_default();
+            self.set(article.map(|(article, _)| article), &manner);
         } else if resized {
             self.top = self.setting.row(self.spot).min(self.last_top());
         }
@@ -81,6 +87,18 @@ impl Sheet {
     /// How many rows are shown at once.
     pub fn height(&self) -> usize {
         self.height.max(1)
+    }
+
+    /// The signs of doubts on the rows that are shown, each once, from the top down.
+    pub fn signs(&self) -> Vec<Sign> {
+        let shown = self.top..self.top + self.height();
+        let mut signs = Vec::new();
+        for doubt in &self.doubts {
+            if shown.contains(&self.setting.row(doubt.spot)) && !signs.contains(&doubt.sign) {
+                signs.push(doubt.sign);
+            }
+        }
+        signs
     }
 
     /// Scrolls by rows: down if positive.

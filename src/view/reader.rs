@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::doubt::{Doubtful, Sign};
 use crate::app::layout::{Pane as Area, text_column};
 use crate::app::setting::{Part, Row};
 use crate::app::{App, Pane, Sheet, words};
@@ -24,6 +25,40 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
             break;
         };
         draw_row(sheet, set, room, pen);
+        draw_doubts(sheet, set, room, pen);
+    }
+}
+
+/// Draws the signs of doubts about a row in the margin before it, and underlines the characters in doubt.
+fn draw_doubts(sheet: &Sheet, set: &Row, room: Rect, pen: &mut Pen) {
+    let Some(range) = set.range.clone() else {
+        return;
+    };
+    let paragraph = (set.flow + 1).saturating_sub(sheet.setting.heads);
+    let here =
+        |doubt: &&Doubtful| doubt.spot.paragraph == paragraph && range.contains(&doubt.spot.byte);
+    for doubt in sheet.doubts.iter().filter(here) {
+        let margin = Rect {
+            x: room.x.saturating_sub(1),
+            width: 1,
+            ..room
+        };
+        pen.text(margin, doubt.sign.glyph(), theme::FAINT);
+        if doubt.sign == Sign::Title {
+            continue;
+        }
+        let text = sheet.setting.text(set);
+        let at = doubt.spot.byte - range.start;
+        let Some((before, after)) = text.split_at_checked(at) else {
+            continue;
+        };
+        let end = after.chars().next().map_or(0, char::len_utf8);
+        let indent = u16::try_from(set.indent).unwrap_or(u16::MAX);
+        let glyph = Rect {
+            width: pen.width(&after[..end]),
+            ..behind(room, indent.saturating_add(pen.width(before)))
+        };
+        pen.fill(glyph, theme::DOUBTFUL);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use crate::app::doubt::Sign;
 use crate::app::words::{self, Word};
 use crate::app::{App, Input, ListRow, Pane, Purpose, Raw};
 use crate::article::Fate;
@@ -90,6 +91,15 @@ fn answer(app: &App) -> SafeText {
         return SafeText::line(
             &lang.fill(words::LOADING, &[&done.to_string(), &total.to_string()]),
         );
+    }
+    let signs = app.sheet().signs();
+    if matches!(app.top(), Pane::Reader(_)) && !signs.is_empty() {
+        let words = signs.into_iter().map(Sign::word);
+        let words: Vec<&str> = words
+            .chain([words::doubt::SEE_PAGE])
+            .map(|word| lang.say(word))
+            .collect();
+        return SafeText::line(&words.join("  "));
     }
     let hidden = app.sheet().setting.hidden().count();
     let words = if hidden > 0 {

@@ -52,6 +52,8 @@ pub const OWN_HEAD: Style = Style::new()
     .add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
 /// Text of the article that is marked on its page.
 pub const OWN_TEXT: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
+/// A character at which the assembly of an article is in doubt, over what it has.
+pub const DOUBTFUL: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 /// Something is wrong.
 pub const ALARM: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The line between the panes: a column of blank cells.

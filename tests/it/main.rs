@@ -6,6 +6,7 @@ mod bench;
 mod cli;
 mod decode;
 mod desk;
+mod doubts;
 mod emulator;
 mod formats;
 mod frames;

@@ -49,6 +49,25 @@ fn opens_the_sample_pages_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_page_is_seen_as_it_was_and_left_again() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    opened(&mut terminal).press("\r").wait_for("苑莘");
+    let before = terminal.settled();
+    terminal.press("o").wait_for("原样 1/8");
+    terminal.press("]").wait_for("本文第1段");
+    terminal.press("n").wait_for("原样 2/8");
+    terminal.press("o");
+    terminal.wait(|screen| !screen.contains("原样 2/8"), "the reader");
+    assert_eq!(terminal.settled(), before);
+    terminal.press("oG\r");
+    terminal.wait(|screen| !screen.contains("原样"), "an article");
+    terminal.press("qq").wait_for_end();
+    assert_given_back(&terminal);
+    assert_eq!(terminal.replies(), Vec::<String>::new());
+}
+
+#[test]
 fn a_bookmark_is_there_tomorrow() {
     let home = tempfile::tempdir().unwrap();
     let mut first = Terminal::start(home.path(), USUAL, &[]);

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 
 use dubao::app::layout::Size;
-use dubao::app::{Event, Pane};
+use dubao::app::{Event, Gesture, Pane, Raw};
 use dubao::article::{Article, Block, BlockKind, Piece, Reading};
-use dubao::text::{Ambiguous, SafeText};
+use dubao::store::Store;
+use dubao::text::{Ambiguous, Encoding, SafeText};
+use proptest::prelude::*;
 use ratatui::style::Modifier;
 
 use crate::desk::{Desk, check};
@@ -306,6 +308,65 @@ fn every_character_of_a_page_can_be_seen_at_any_width() {
     }
 }
 
+/// Pages with whatever there is: marks that join, controls, tabs, other scripts.
+fn page_text() -> impl Strategy<Value = String> {
+    let line = prop::collection::vec(
+        prop_oneof![
+            8 => prop::sample::select("的国中一人。，、“”—…ab１２ 　#■".chars().collect::<Vec<_>>()),
+            1 => prop::sample::select("\t\u{1b}\u{301}\u{200B}\u{202E}\r👍🏽\u{FE0F}\u{0915}\u{94D}".chars().collect::<Vec<_>>()),
+            1 => any::<char>(),
+        ],
+        0..90,
+    );
+    let line = line.prop_map(|chars| chars.into_iter().collect::<String>());
+    prop::collection::vec(line, 1..12).prop_map(|lines| lines.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn any_page_is_shown_whole_and_any_place_is_found(text in page_text(), width in 20u16..120, wide in any::<bool>()) {
+        let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
+        let Ok(volume) = dubao::library::read("", text.as_bytes(), Some(Encoding::Utf8)) else {
+            return Ok(());
+        };
+        let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        for leaf in volume.leaves {
+            let page = leaf.reading.text.clone();
+            let mut store = Store::default();
+            store.put("", leaf.reading);
+            let source = store.sources().next().unwrap().0;
+            let Some(mut raw) = Raw::open(source, None, &store) else { continue };
+            raw.fit(width.into(), 7, ambiguous);
+            let (mut seen, mut row) = (String::new(), 0);
+            raw.edge(false, None);
+            loop {
+                raw.fit(width.into(), 7, ambiguous);
+                let here = raw.window.iter().find(|row| row.cursor).unwrap();
+                prop_assert!(here.place.start >= row, "rows follow each other");
+                row = here.place.start;
+                here.parts.iter().for_each(|(part, _)| seen += &letters(part));
+                let before = (raw.window.clone(), raw.line());
+                raw.step(1);
+                raw.fit(width.into(), 7, ambiguous);
+                if (raw.window.clone(), raw.line()) == before {
+                    break;
+                }
+            }
+            prop_assert_eq!(seen, letters(SafeText::paragraph(&page).as_str()));
+            for (at, c) in page.char_indices().filter(|(_, c)| c.is_alphanumeric()).step_by(5) {
+                raw.go_to(at);
+                raw.fit(width.into(), 7, ambiguous);
+                let row = raw.window.iter().find(|row| row.cursor).unwrap();
+                prop_assert!(row.place.contains(&at), "{c}");
+                let here = raw.here().unwrap();
+                prop_assert!(here.span.contains(&at), "{c}: {here:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_resize_keeps_the_cursor_in_its_place() {
     let mut desk = Desk::with(100, 30, Ambiguous::Narrow, samples());
@@ -338,4 +399,107 @@ fn without_colours_the_marks_still_differ() {
     assert_eq!(look("霜"), Modifier::empty());
     let picture = desk.picture();
     assert!(picture.contains(" - "), "furniture has its sign: {picture}");
+}
+
+#[test]
+fn the_mouse_moves_the_page_and_opens_what_stands_there() {
+    let mut desk = desk(40, 8);
+    desk.wish("raw");
+    let mut point = |row, gesture| {
+        desk.tell(Event::Point {
+            column: 9,
+            row,
+            gesture,
+        });
+        desk.wish("").picture()
+    };
+    let picture = point(3, Gesture::WheelDown);
+    assert!(picture.contains("早市的一天"), "{picture}");
+    let row = picture.lines().position(|line| line.contains("床前"));
+    let row = u16::try_from(row.unwrap()).unwrap();
+    let picture = point(row, Gesture::Click);
+    assert!(picture.contains("属于：早市的一天"), "{picture}");
+    let picture = point(row, Gesture::Click);
+    assert!(!picture.contains("原样"), "{picture}");
+    assert!(picture.contains("    床前明月光"), "{picture}");
+}
+
+#[test]
+fn a_page_that_is_read_again_keeps_the_cursor_and_one_that_is_gone_stays() {
+    let mut desk = desk(60, 20);
+    let before = desk.wish("raw <]> <]>").picture();
+    let (name, reading) = broken_page();
+    desk.tell(Event::Leaves {
+        file: name.clone(),
+        count: 0,
+    });
+    assert_eq!(desk.wish("").picture(), before, "its file is gone");
+    let mut other = reading.clone();
+    other.articles.remove(0);
+    let name = || name.clone();
+    desk.tell(Event::Read {
+        name: name(),
+        reading: other,
+    });
+    let picture = desk.wish("").picture();
+    assert!(picture.contains(" 江南岸，明月"), "{picture}");
+    assert!(
+        !picture.contains("3 爆竹"),
+        "no piece of it is left: {picture}"
+    );
+    desk.tell(Event::Read {
+        name: name(),
+        reading,
+    });
+    assert!(desk.wish("<n>").picture().contains("早市的一天"));
+}
+
+#[test]
+fn pages_are_walked_from_one_to_the_next() {
+    let mut pages = samples();
+    pages.push(broken_page());
+    let mut desk = Desk::with(80, 20, Ambiguous::Narrow, pages);
+    let title = |desk: &Desk| desk.picture().lines().next().unwrap().to_owned();
+    desk.wish("raw");
+    let first = title(&desk);
+    let mut seen = vec![first.clone()];
+    while !desk.wish("<}>").picture().contains("没有了") {
+        seen.push(title(&desk));
+    }
+    assert_eq!(seen.len(), 6, "{seen:?}");
+    (0..5).for_each(|_| {
+        desk.wish("<{>");
+    });
+    assert_eq!(title(&desk), first);
+}
+
+#[test]
+fn a_page_as_long_as_a_book_opens_at_once() {
+    let mut text = "春风又绿江南岸，明月何时照我还？".repeat(40_000);
+    text += &"\n京口瓜洲一水间。".repeat(100_000);
+    let line = text.len() / 2;
+    let whole = Article {
+        blocks: vec![Block {
+            kind: BlockKind::Paragraph,
+            text: String::new(),
+            spans: vec![0..line, line..text.len()],
+        }],
+        ..Article::default()
+    };
+    let reading = Reading {
+        articles: vec![whole],
+        text: text.as_str().into(),
+        ..Reading::default()
+    };
+    let mut desk = Desk::with(
+        80,
+        24,
+        Ambiguous::Narrow,
+        vec![("b.txt".to_owned(), reading)],
+    );
+    let begun = std::time::Instant::now();
+    desk.wish("raw <G> <g> <g> <5> <0> <0> <0> <0> <G> <space> <ctrl-u>");
+    let taken = begun.elapsed();
+    assert!(desk.picture().contains("/100001 行"), "{}", desk.picture());
+    assert!(taken.as_millis() < 2_000, "eleven keys took {taken:?}");
 }

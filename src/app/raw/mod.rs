@@ -155,13 +155,14 @@ impl Raw {
 
     /// Moves the cursor by rows: down if positive.
     pub fn step(&mut self, rows: isize) {
-        let seat = if rows > 0 {
-            self.rows
-                .down(&self.galley, self.cursor, rows.unsigned_abs())
-        } else {
-            self.rows.up(&self.galley, self.cursor, rows.unsigned_abs())
-        };
+        let seat = self.beyond(self.cursor, rows);
         self.sit(seat);
+    }
+
+    /// Scrolls by rows, the cursor with them: down if positive.
+    pub fn scroll(&mut self, rows: isize) {
+        self.top = self.beyond(self.top, rows);
+        self.step(rows);
     }
 
     /// Moves the cursor to the first row or the last; with a number, to that line of the page.
@@ -297,6 +298,15 @@ impl Raw {
         self.galley
             .over(&here.span)
             .find_map(|stretch| self.pieces.of_stretch(stretch))
+    }
+
+    fn beyond(&mut self, seat: Seat, rows: isize) -> Seat {
+        let (galley, count) = (&self.galley, rows.unsigned_abs());
+        if rows > 0 {
+            self.rows.down(galley, seat, count)
+        } else {
+            self.rows.up(galley, seat, count)
+        }
     }
 
     fn sit(&mut self, seat: Seat) {

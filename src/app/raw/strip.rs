@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Ambiguous, Measure, SafeText, visible, wrap};
+use crate::text::{Ambiguous, Measure, SafeText, graphemes, visible, wrap};
 
 /// A set stretch of a line.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Strip {
     }
 }
 
-/// The safe text and its joints. Where something is replaced or hidden each character is a joint of its own.
+/// The safe text and its joints. Where something is replaced or hidden each glyph is a joint of its own.
 fn safe(text: &str, base: usize) -> (SafeText, Vec<(usize, usize)>) {
     let whole = SafeText::paragraph(text);
     if whole.as_str() == text {
@@ -80,9 +80,9 @@ fn safe(text: &str, base: usize) -> (SafeText, Vec<(usize, usize)>) {
     }
     let mut safe = SafeText::default();
     let mut joints = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, glyph, _) in graphemes(text, Ambiguous::Narrow) {
         joints.push((safe.as_str().len(), base + at));
-        safe.push(&SafeText::paragraph(c.encode_utf8(&mut [0; 4])));
+        safe.push(&SafeText::paragraph(glyph));
     }
     joints.push((safe.as_str().len(), base + text.len()));
     (safe, joints)

@@ -1,6 +1,7 @@
 //! Every word of the interface, in Chinese and English, one table: panes, messages, help and the command line print from it.
 
 pub mod command_line;
+pub mod doubt;
 pub mod raw;
 
 use crate::article::CreditRole;

@@ -20,8 +20,8 @@ pub const STANDS_IN: Word = word(
 );
 /// There is no article on the page whose text could be marked.
 pub const NONE_MARKED: Word = word(
-    "没有标出的正文  f 版面文字  } 下一版",
-    "no text is marked  f page's own  } next page",
+    "没有标出的正文  f 其余文字  } 下一版",
+    "no text is marked  f other text  } next page",
 );
 /// Nothing further in this direction.
 pub const NO_MORE: Word = word("没有了", "No more");
@@ -40,6 +40,6 @@ pub const OTHER: Word = word("属于：{}", "Of: {}");
 pub const LINE: Word = word("{}/{} 行", "line {}/{}");
 /// The keys that help on.
 pub const HINT: Word = word(
-    "] 下一处  n 下一篇  回车阅读  q 返回",
-    "] next place  n next article  enter read  q back",
+    "] 下一处  n 下一篇  f 其余文字  回车阅读  q 返回",
+    "] next place  n article  f other text  enter read  q back",
 );
