@@ -71,12 +71,8 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     ),
     (&[List, Reader, Raw, Bookmarks, Help], "G|end", Action::End),
     (&[List, Raw, Bookmarks], "enter|l|right", Action::Open),
-    (
-        &[Reader, Raw, Bookmarks, Help],
-        "q|esc|h|left",
-        Action::Back,
-    ),
-    (&[Raw], "o", Action::Back),
+    (&[Reader, Bookmarks, Help], "q|esc|h|left", Action::Back),
+    (&[Raw], "q|esc|o|h|left", Action::Back),
     (&[List], "esc", Action::Back),
     (&[List], "q", Action::Quit),
     (

@@ -49,12 +49,12 @@ impl App {
         self.open_at(id, Some(spot))
     }
 
-    /// Moves in the raw view; says so where there is nothing to go to.
-    pub(super) fn trace(&mut self, step: impl FnOnce(&mut Raw) -> bool) {
+    /// Moves in the raw view so many times; says so where there is nothing to go to.
+    pub(super) fn trace(&mut self, times: usize, step: impl Fn(&mut Raw) -> bool) {
         let Some(Pane::Raw(raw)) = self.panes.last_mut() else {
             return;
         };
-        if !step(raw) {
+        if (0..times).any(|_| !step(raw)) {
             self.say(words::raw::NO_MORE);
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use dubao::app::layout::Size;
-use dubao::app::{Event, Gesture, Pane, Raw};
+use dubao::app::{Action, Event, Gesture, Pane, Raw};
 use dubao::article::{Article, Block, BlockKind, Piece, Reading};
 use dubao::store::Store;
 use dubao::text::{Ambiguous, Encoding, SafeText};
@@ -226,7 +226,8 @@ fn pieces_are_walked_in_the_order_in_which_they_are_read() {
     assert_eq!(line("<[>"), (10, Some(2)));
     assert_eq!(line("<n>"), (7, Some(0)));
     assert_eq!(line("<]> <]>"), (12, Some(2)));
-    assert_eq!(line("<N> <f>"), (14, None), "the editor's line");
+    assert_eq!(line("<N> <2> <]>"), (10, Some(2)));
+    assert_eq!(line("<f>"), (14, None), "the editor's line");
     assert_eq!(line("<F>"), (1, None), "the masthead");
 }
 
@@ -362,6 +363,32 @@ proptest! {
                 prop_assert!(row.place.contains(&at), "{c}");
                 let here = raw.here().unwrap();
                 prop_assert!(here.span.contains(&at), "{c}: {here:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn no_wish_leads_off_the_page(
+        wishes in prop::collection::vec(prop::sample::select(Action::ALL), 0..40),
+        sizes in prop::collection::vec((0u16..90, 0u16..40), 1..4),
+    ) {
+        let mut desk = Desk::with(60, 12, Ambiguous::Narrow, vec![broken_page()]);
+        desk.wish("raw");
+        let wishes = wishes.iter().filter(|wish| !matches!(wish, Action::Quit | Action::Suspend));
+        for (number, wish) in wishes.enumerate() {
+            if number % 10 == 9 {
+                let (width, height) = sizes[number / 10 % sizes.len()];
+                desk.tell(Event::Resize(Size { width, height }));
+            }
+            desk.wish(wish.name());
+            desk.picture();
+            if let Pane::Raw(raw) = desk.app.top() {
+                prop_assert!(raw.line().0 <= raw.line().1);
+                prop_assert!(desk.app.areas().is_none() || raw.window.iter().any(|row| row.cursor));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A page as it was given: where its lines begin, and what stands where. It knows nothing of rows and cells.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -149,14 +150,19 @@ impl Galley {
     /// The stretches of an article in the order in which it is read, as numbers of [`Galley::fates`]; whether each is of
     /// its head.
     pub fn own(&self, id: Id, article: &Article) -> Vec<(usize, bool)> {
+        let heads: HashMap<usize, usize> = article
+            .heads
+            .iter()
+            .enumerate()
+            .map(|(number, head)| (head.start, number))
+            .collect();
         let mut own: Vec<((usize, usize), usize, bool)> = Vec::new();
         for (number, (span, fate)) in self.fates.iter().enumerate() {
             if self.owner(*fate) != Some(id) {
                 continue;
             }
-            let head = || article.heads.iter().position(|head| head == span);
             let order = match fate {
-                Fate::Head { .. } => (0, head().unwrap_or(usize::MAX)),
+                Fate::Head { .. } => (0, heads.get(&span.start).copied().unwrap_or(usize::MAX)),
                 Fate::Block { block, piece, .. } => (block + 1, *piece),
                 Fate::Furniture { .. } => continue,
             };

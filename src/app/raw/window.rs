@@ -70,11 +70,14 @@ impl Marked<'_> {
     pub fn rows(&self, rows: &mut Rows, top: Seat, height: usize, cursor: Seat) -> Vec<Row> {
         let mut shown = Vec::with_capacity(height);
         let mut seat = top;
-        for number in 0..height {
-            shown.push(Row {
+        let mut signed = false;
+        for _ in 0..height {
+            let row = Row {
                 cursor: seat == cursor,
-                ..self.row(rows, seat, number == 0)
-            });
+                ..self.row(rows, seat, !signed)
+            };
+            signed |= matches!(row.sign, Sign::Head | Sign::Piece(_));
+            shown.push(row);
             let next = rows.down(self.galley, seat, 1);
             if next == seat {
                 break;
@@ -84,7 +87,7 @@ impl Marked<'_> {
         shown
     }
 
-    /// A row; the first one that can be seen repeats the number of its piece.
+    /// A row; the `first` one that can be seen of an article repeats the number of its piece.
     fn row(&self, rows: &mut Rows, seat: Seat, first: bool) -> Row {
         let strip = rows.strip(self.galley, seat.strip);
         let place = strip.place(seat.row);
@@ -97,10 +100,9 @@ impl Marked<'_> {
             }
         }
         let (number, begins) = self.galley.line(seat.strip);
-        let begins = begins && seat.row == 0;
         Row {
-            line: begins.then_some(number),
-            sign: self.sign(&place, begins || first),
+            line: (begins && seat.row == 0).then_some(number),
+            sign: self.sign(&place, first),
             parts,
             place,
             cursor: false,
@@ -124,12 +126,15 @@ impl Marked<'_> {
 
     fn sign(&self, place: &Range<usize>, numbered: bool) -> Sign {
         let near = self.galley.over(place);
+        if near.is_empty() {
+            return self.sign_between(near.start);
+        }
         let mut own = near
             .clone()
             .filter_map(|stretch| self.pieces.of_stretch(stretch));
         let Some(piece) = own.next().and_then(|piece| self.pieces.piece(piece)) else {
             let furniture = |at: usize| matches!(self.galley.fates[at].1, Fate::Furniture { .. });
-            return if !near.is_empty() && near.clone().all(furniture) {
+            return if near.clone().all(furniture) {
                 Sign::Furniture
             } else {
                 Sign::None
@@ -139,6 +144,16 @@ impl Marked<'_> {
             0 => Sign::Head,
             number if numbered || place.contains(&piece.start) => Sign::Piece(number),
             _ => Sign::GoesOn,
+        }
+    }
+
+    /// The sign of a blank row before stretch `next`: a piece of the text goes on over it.
+    fn sign_between(&self, next: usize) -> Sign {
+        let piece = |stretch| self.pieces.piece(self.pieces.of_stretch(stretch)?);
+        let before = next.checked_sub(1).and_then(piece);
+        match before {
+            Some(before) if before.number > 0 && piece(next) == Some(before) => Sign::GoesOn,
+            _ => Sign::None,
         }
     }
 }
