@@ -11,11 +11,24 @@ impl App {
         if self.shelf.stale {
             self.shelf.stale = false;
             self.list.rebuild(&self.shelf.store, &self.marks);
-            self.preview.refresh();
+            self.follow_merged();
         }
         self.choose_preview();
         self.fit_sheets();
         self.reveal_cursors();
+    }
+
+    /// An open article that was merged into another one, or that was read again in other words, is read on there.
+    fn follow_merged(&mut self) {
+        let store = &self.shelf.store;
+        for pane in &mut self.panes {
+            let Pane::Reader(sheet) = pane else { continue };
+            let gone = sheet.id.filter(|id| store.is_replaced(*id));
+            let heir = gone.and_then(|id| store.heir(id));
+            if let Some(heir) = heir {
+                sheet.id = Some(heir);
+            }
+        }
     }
 
     /// Shows the article under the cursor of the list that is on top.
@@ -64,6 +77,8 @@ impl App {
         for sheet in readers.chain([&mut self.preview]) {
             let entry = sheet.id.and_then(|id| store.entry(id));
             let article = entry.map(|entry| (&entry.article, &*store.source(entry.source).text));
+            let edition = entry.map_or(0, |entry| store.source(entry.source).edition);
+            sheet.take_edition(edition);
             sheet.fit(article, manner, height);
         }
         for pane in &mut self.panes {

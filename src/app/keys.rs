@@ -12,6 +12,8 @@ pub enum Place {
     List,
     /// The text of an article.
     Reader,
+    /// The paragraphs of an article, one of which is to be corrected.
+    Mend,
     /// A page as it was given.
     Raw,
     /// The list of bookmarks.
@@ -33,17 +35,21 @@ pub struct Chord {
     pub alt: bool,
 }
 
-use Place::{Bookmarks, Help, Line, List, Raw, Reader};
+use Place::{Bookmarks, Help, Line, List, Mend, Raw, Reader};
 
 /// Keys as they are written in help and README, and what they mean where. Two keys in a row are written with a space
 /// between them, alternatives with `|`.
 pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Help, Mend],
         "j|down",
         Action::Down,
     ),
-    (&[List, Reader, Raw, Bookmarks, Help], "k|up", Action::Up),
+    (
+        &[List, Reader, Raw, Bookmarks, Help, Mend],
+        "k|up",
+        Action::Up,
+    ),
     (
         &[List, Reader, Raw, Bookmarks, Help],
         "ctrl-d|d",
@@ -65,18 +71,23 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
         Action::PageUp,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Help, Mend],
         "g g|home",
         Action::Top,
     ),
-    (&[List, Reader, Raw, Bookmarks, Help], "G|end", Action::End),
+    (
+        &[List, Reader, Raw, Bookmarks, Help, Mend],
+        "G|end",
+        Action::End,
+    ),
     (&[List, Raw, Bookmarks], "enter|l|right", Action::Open),
     (&[Reader, Bookmarks, Help], "q|esc|h|left", Action::Back),
     (&[Raw], "q|esc|o|h|left", Action::Back),
+    (&[Mend], "x|q|esc|enter", Action::Back),
     (&[List], "esc", Action::Back),
     (&[List], "q", Action::Quit),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Line],
+        &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
         "ctrl-c",
         Action::Quit,
     ),
@@ -108,18 +119,37 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader, Bookmarks], "e", Action::Note),
     (&[List, Reader], "r", Action::ToggleRead),
     (&[List], "R", Action::ReadAll),
-    (&[List, Reader, Bookmarks], "u", Action::Undo),
+    (&[List, Reader, Mend, Raw, Bookmarks], "u", Action::Undo),
+    (&[Reader], "x", Action::Mend),
+    (&[Mend], "m", Action::MergeNext),
+    (&[List, Raw], "x m", Action::MergeNext),
+    (&[Mend], "s", Action::SplitHere),
+    (&[Raw], "x s", Action::SplitHere),
+    (&[Mend], "h", Action::HeadlineHere),
+    (&[Raw], "x h", Action::HeadlineHere),
+    (&[Mend], "d", Action::DropHere),
+    (&[Raw], "x d", Action::DropHere),
+    (&[Mend], "D", Action::DropArticle),
+    (&[List], "x d|x D", Action::DropArticle),
+    (&[Raw], "x D", Action::DropArticle),
+    (&[Raw], "x t", Action::TakeIn),
+    (&[Mend], "J", Action::MoveDown),
+    (&[Mend], "K", Action::MoveUp),
+    (&[Mend], ">|]", Action::ToNext),
+    (&[Mend], "<|[", Action::ToPrevious),
+    (&[Mend], "U", Action::TakeBack),
+    (&[List, Raw], "x u", Action::TakeBack),
     (&[List], "1", Action::ShowAll),
     (&[List], "2", Action::ShowUnread),
     (&[List], "3", Action::ShowBookmarked),
-    (&[List, Reader, Raw, Bookmarks], "?|f1", Action::Help),
+    (&[List, Reader, Raw, Bookmarks, Mend], "?|f1", Action::Help),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Line],
+        &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
         "ctrl-l",
         Action::Redraw,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Line],
+        &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
         "ctrl-z",
         Action::Suspend,
     ),

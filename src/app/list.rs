@@ -164,7 +164,9 @@ impl List {
         let now = match self.filter {
             Filter::All => true,
             Filter::Unread => key.is_some_and(|key| !marks.is_read(key)),
-            Filter::Bookmarked => key.is_some_and(|key| marks.is_bookmarked(key)),
+            Filter::Bookmarked => store
+                .entry(id)
+                .is_some_and(|entry| entry.keys().any(|key| marks.is_bookmarked(key))),
         };
         now || self.kept.contains(&id)
     }

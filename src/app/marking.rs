@@ -14,18 +14,27 @@ impl App {
     /// Sets or removes the bookmark of the article in question.
     pub(super) fn toggle_bookmark(&mut self) -> Option<Effect> {
         let key = self.marked_key()?;
-        let on = !self.will_be_bookmarked(key);
-        let set = Change::Bookmark {
-            key,
-            anchor: self.anchor(key),
+        let entry = self.shelf.store.find(key).and_then(|id| self.entry(id));
+        let keys = entry.map_or(vec![key], |entry| entry.keys().collect());
+        let set: Vec<Key> = keys
+            .into_iter()
+            .filter(|key| self.will_be_bookmarked(*key))
+            .collect();
+        let mark = |key: &Key| Change::Bookmark {
+            key: *key,
+            anchor: self.anchor(*key),
         };
-        let (change, undo) = if on {
-            (set, Change::Unmark { key })
+        let unmark = |key: &Key| Change::Unmark { key: *key };
+        let (changes, undo) = if set.is_empty() {
+            (vec![mark(&key)], vec![unmark(&key)])
         } else {
-            (Change::Unmark { key }, set)
+            (
+                set.iter().map(unmark).collect(),
+                set.iter().map(mark).collect(),
+            )
         };
-        self.undo = vec![undo];
-        self.save(vec![change])
+        self.undo.push(undo);
+        self.save(changes)
     }
 
     /// Writes a note on an article's bookmark, and sets the bookmark where there is none: a note is listed with it.
@@ -34,21 +43,22 @@ impl App {
         if text == before {
             return None;
         }
-        self.undo = vec![Change::Note { key, text: before }];
+        let mut undo = vec![Change::Note { key, text: before }];
         let mut changes = Vec::new();
         if !text.is_empty() && !self.will_be_bookmarked(key) {
-            self.undo.push(Change::Unmark { key });
+            undo.push(Change::Unmark { key });
             let anchor = self.anchor(key);
             changes.push(Change::Bookmark { key, anchor });
         }
         changes.push(Change::Note { key, text });
+        self.undo.push(undo);
         self.save(changes)
     }
 
     pub(super) fn toggle_read(&mut self) -> Option<Effect> {
         let key = self.marked_key()?;
         let read = !self.marks.is_read(key);
-        self.undo = vec![Change::Read { key, read: !read }];
+        self.undo.push(vec![Change::Read { key, read: !read }]);
         self.save(vec![Change::Read { key, read }])
     }
 
@@ -63,15 +73,15 @@ impl App {
                 .map(|key| Change::Read { key: *key, read })
                 .collect::<Vec<_>>()
         };
-        self.undo = all(false);
+        self.undo.push(all(false));
         self.save(all(true))
     }
 
     pub(super) fn undo_mark(&mut self) -> Option<Effect> {
-        if self.undo.is_empty() {
-            self.status.message = Some(self.options.lang.say(words::NOTHING_TO_UNDO).to_owned());
-        }
-        let changes = std::mem::take(&mut self.undo);
+        let Some(changes) = self.undo.pop() else {
+            self.say(words::NOTHING_TO_UNDO);
+            return None;
+        };
         self.save(changes)
     }
 
@@ -118,17 +128,19 @@ impl App {
 
     fn take_in(&mut self, ops: &[Op], answers: usize) {
         let answered = answers.min(self.status.saving.len());
-        self.status.saving.drain(..answered);
+        let answered: Vec<Change> = self.status.saving.drain(..answered).collect();
         for op in ops {
             self.marks.merge(op);
         }
+        self.corrected(ops, &answered);
         self.shelf.stale = true;
     }
 
     /// What a bookmark keeps of its article and of the place that is read, so that it can be listed and found again
     /// without it; of an article that is not loaded, what the bookmark kept before.
     fn anchor(&self, key: Key) -> Anchor {
-        if let Some(entry) = self.shelf.store.find(key).and_then(|id| self.entry(id)) {
+        let entry = self.shelf.store.find(key).and_then(|id| self.entry(id));
+        if let Some(entry) = entry.filter(|entry| entry.key == key) {
             let here = self.sheet().id.and_then(|id| self.shelf.store.key(id)) == Some(key);
             let spot = if here {
                 self.sheet().spot()

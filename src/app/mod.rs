@@ -12,6 +12,7 @@ pub mod keys;
 pub mod layout;
 mod list;
 mod marking;
+mod mending;
 mod moving;
 mod pane;
 mod pointing;
@@ -72,8 +73,8 @@ pub struct App {
     pub options: Options,
     /// The last row.
     pub status: Status,
-    /// What would undo the last mark.
-    undo: Vec<Change>,
+    /// What would undo the last marks, the last one last.
+    undo: Vec<Vec<Change>>,
 }
 
 impl App {
@@ -115,6 +116,11 @@ impl App {
             Pane::Raw(raw) => raw.article,
             _ => self.sheet().id,
         }
+    }
+
+    /// Whether an article, or one that was merged into it, is bookmarked.
+    pub fn is_bookmarked(&self, entry: &Entry) -> bool {
+        entry.keys().any(|key| self.marks.is_bookmarked(key))
     }
 
     /// An article.

@@ -35,6 +35,7 @@ impl App {
     pub(super) fn step(&mut self, rows: isize) {
         let count = self.marks.bookmarks().len();
         match self.panes.last_mut() {
+            Some(Pane::Reader(sheet)) if sheet.mending().is_some() => sheet.step_mending(rows),
             Some(Pane::Reader(sheet)) => sheet.scroll(rows),
             Some(Pane::Raw(raw)) => raw.step(rows),
             Some(Pane::Jump(jump)) => jump.step(rows),
@@ -91,6 +92,10 @@ impl App {
         };
         let bookmarks = self.marks.bookmarks().len();
         match self.panes.last_mut() {
+            Some(Pane::Reader(sheet)) if sheet.mending().is_some() => {
+                let far = isize::try_from(sheet.setting.flows.len()).unwrap_or(isize::MAX);
+                sheet.step_mending(if end { far } else { -far });
+            }
             Some(Pane::Reader(sheet)) => sheet.scroll_to(target),
             Some(Pane::Raw(raw)) => raw.edge(end, count),
             Some(Pane::Help { top, .. }) => *top = target,

@@ -61,6 +61,7 @@ impl Pane {
     pub fn place(&self) -> Place {
         match self {
             Self::List => Place::List,
+            Self::Reader(sheet) if sheet.mending().is_some() => Place::Mend,
             Self::Reader(_) => Place::Reader,
             Self::Raw(_) => Place::Raw,
             Self::Jump(_) | Self::Line { .. } => Place::Line,

@@ -61,6 +61,12 @@ impl App {
     pub(super) fn back(&mut self) -> Option<Effect> {
         match self.top() {
             Pane::List => None,
+            Pane::Reader(sheet) if sheet.mending().is_some() => {
+                if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
+                    sheet.end_mending();
+                }
+                None
+            }
             Pane::Reader(_) => {
                 let changes = self.close_reader();
                 self.save(changes)

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::{Article, correct};
 use crate::search::occurrences;
 use crate::store::Id;
 
 use super::doubt::{Doubtful, Sign, doubtful};
-use super::setting::{Manner, Setting, Spot, set};
+use super::setting::{Manner, Part, Setting, Spot, set};
 
 /// The article that is being shown.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,10 @@ pub struct Sheet {
     /// How many rows are shown at once.
     height: usize,
     manner: Option<Manner>,
+    /// Which reading of its page it shows.
+    edition: u32,
+    /// The flow under the cursor while paragraphs are corrected.
+    mending: Option<usize>,
     /// Where the reader is: kept through a resize until the text is scrolled.
     spot: Spot,
 }
@@ -66,9 +70,64 @@ impl Sheet {
         }
     }
 
-    /// Says that the article's content is another one now, so that it will be set again.
-    pub fn refresh(&mut self) {
-        self.manner = None;
+    /// Says which reading of the page the article is of now; if it is another one, the article will be set again.
+    pub fn take_edition(&mut self, edition: u32) {
+        if self.edition != edition {
+            self.manner = None;
+        }
+        self.edition = edition;
+    }
+
+    /// The flow under the cursor while paragraphs are corrected.
+    pub fn mending(&self) -> Option<usize> {
+        self.mending
+    }
+
+    /// Shows a cursor on the first paragraph that can be seen; says whether there is one.
+    pub fn begin_mending(&mut self) -> bool {
+        let here = self.setting.rows.get(self.top).map(|row| row.flow);
+        self.mending = here.filter(|_| !self.setting.flows.is_empty());
+        self.step_mending(0);
+        self.mending.is_some()
+    }
+
+    /// Takes the cursor away; says whether there was one.
+    pub fn end_mending(&mut self) -> bool {
+        self.mending.take().is_some()
+    }
+
+    /// Moves the cursor by paragraphs: down if positive. A byline is none.
+    pub fn step_mending(&mut self, step: isize) {
+        let Some(here) = self.mending else { return };
+        let flows = &self.setting.flows;
+        let last = flows.len().saturating_sub(1);
+        let mut at = here.saturating_add_signed(step).min(last);
+        if flows.get(at).is_some_and(|flow| flow.part == Part::Byline) {
+            at = if step < 0 && at > 0 {
+                at - 1
+            } else {
+                (at + 1).min(last)
+            };
+        }
+        self.mending = Some(at);
+        self.reveal_mending();
+    }
+
+    /// Moves the cursor with its paragraph, which is about to move.
+    pub fn shift_mending(&mut self, step: isize) {
+        self.mending = self.mending.map(|at| at.saturating_add_signed(step));
+    }
+
+    /// The part of article number `article` of its page that is under the cursor.
+    pub fn mending_part(&self, article: usize) -> Option<correct::Part> {
+        let at = self.mending?;
+        match self.setting.flows.get(at)?.part {
+            Part::Kicker => Some(correct::Part::Kicker(article)),
+            Part::Headline => Some(correct::Part::Headline(article)),
+            Part::Subtitle => Some(correct::Part::Subtitle(article)),
+            Part::Byline => None,
+            _ => Some(correct::Part::Block(article, at - self.setting.heads)),
+        }
     }
 
     /// The place that is read: it is the same at any width.
@@ -165,6 +224,23 @@ impl Sheet {
             });
         }
         self.top = self.setting.row(self.spot).min(self.last_top());
+        self.step_mending(0);
+    }
+
+    /// Scrolls, as little as can be, so that the paragraph under the cursor can be seen.
+    fn reveal_mending(&mut self) {
+        let of = |row: &super::setting::Row| row.range.is_some() && Some(row.flow) == self.mending;
+        let rows = &self.setting.rows;
+        let (Some(first), Some(last)) = (rows.iter().position(of), rows.iter().rposition(of))
+        else {
+            return;
+        };
+        let height = self.height();
+        if first < self.top || last - first >= height {
+            self.scroll_to(first);
+        } else if last >= self.top + height {
+            self.scroll_to(last + 1 - height);
+        }
     }
 
     fn find(&self, query: &str) -> Finding {

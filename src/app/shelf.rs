@@ -1,8 +1,9 @@
 //! The articles and the index of their headlines, which is made when there is time, or at the latest when it is asked.
 
 use crate::article::Reading;
+use crate::article::correct::Corrections;
 use crate::search::{Found, Headlines, Query};
-use crate::store::{Id, Store};
+use crate::store::{Id, Key, Store};
 
 use super::jump::line_of;
 
@@ -16,15 +17,38 @@ pub struct Shelf {
     pub store: Store,
     /// Their headlines; hit number n is the article with [`Id`] n.
     headlines: Headlines,
+    /// The corrections that hold, if any was made in this run; those before it are in what was read.
+    corrections: Option<Corrections>,
     /// Whether articles came or went since the list was made.
     pub(super) stale: bool,
 }
 
 impl Shelf {
     /// Puts a reading on the shelf.
-    pub(super) fn put(&mut self, name: &str, reading: Reading) {
+    pub(super) fn put(&mut self, name: &str, mut reading: Reading) {
+        if let Some(corrections) = &self.corrections {
+            corrections.apply(&mut reading);
+        }
+        let before = self.lines(name);
         self.store.put(name, reading);
+        if before.iter().any(|(id, line)| self.line(*id) != *line) {
+            self.headlines.clear();
+        }
         self.stale = true;
+    }
+
+    /// Makes the pages again that have an article of one of these keys, or had one, as these corrections want them, and
+    /// from now on every page that is read.
+    pub(super) fn mend(&mut self, corrections: Corrections, keys: &[Key]) {
+        self.corrections = Some(corrections);
+        let pages: Vec<(String, Reading)> = self
+            .store
+            .with_keys(keys)
+            .map(|id| (self.store.source(id).name.clone(), self.store.reading(id)))
+            .collect();
+        for (name, reading) in pages {
+            self.put(&name, reading);
+        }
     }
 
     /// Takes the pages of a file from number `count` on off the shelf.
@@ -49,6 +73,21 @@ impl Shelf {
     /// The best headlines for a query, among all articles.
     pub(super) fn find(&mut self, query: &Query, limit: usize) -> Found {
         while self.index() {}
-        self.headlines.find(query, limit)
+        let mut found = self.headlines.find(query, limit);
+        let before = found.hits.len();
+        found.hits.retain(|hit| !self.store.is_replaced(Id(hit.id)));
+        found.total -= before - found.hits.len();
+        found
+    }
+
+    /// The lines of the articles of a dump, as they are indexed.
+    fn lines(&self, name: &str) -> Vec<(Id, String)> {
+        let articles = self.store.named(name).map(|source| &source.articles);
+        let ids = articles.into_iter().flatten();
+        ids.map(|id| (*id, self.line(*id))).collect()
+    }
+
+    fn line(&self, id: Id) -> String {
+        self.store.entry(id).map(line_of).unwrap_or_default()
     }
 }

@@ -1,5 +1,7 @@
 //! The one rule of change.
 
+use crate::article::Reading;
+
 use super::keys::{Chord, Lookup, Place, lookup};
 use super::{Action, App, Effect, Event, Pane, words};
 
@@ -15,7 +17,7 @@ impl App {
                 gesture,
             } => return self.point(column, row, gesture),
             Event::Resize(size) => self.screen = size,
-            Event::Read { name, reading } => self.shelf.put(&name, reading),
+            Event::Read { name, reading } => self.put(&name, reading),
             Event::Leaves { file, count } => self.shelf.cut(&file, count),
             Event::Progress { done, total } => {
                 self.status.progress = Some((done, total)).filter(|_| done < total);
@@ -30,6 +32,19 @@ impl App {
             Event::Leave => return Some(self.leave_all()),
         }
         None
+    }
+
+    /// Puts a page on the shelf, and says so where a correction of it does not find its place.
+    fn put(&mut self, name: &str, reading: Reading) {
+        self.shelf.put(name, reading);
+        let page = self.shelf.store.named(name);
+        let mended = page.and_then(|page| page.mended.as_ref());
+        self.status.misplaced += mended.map_or(0, |mended| mended.misplaced);
+        if mended.is_some_and(|mended| mended.misplaced > 0) {
+            let count = self.status.misplaced.to_string();
+            let message = self.options.lang.fill(words::mending::MISPLACED, &[&count]);
+            self.status.message = Some(message);
+        }
     }
 
     /// Does a little of what can wait until nothing else is to be done; says whether there was anything.
@@ -56,6 +71,18 @@ impl App {
             Action::ToggleRead => self.toggle_read(),
             Action::ReadAll => self.read_all(),
             Action::Undo => self.undo_mark(),
+            Action::Mend => self.begin_mending(),
+            Action::TakeBack => self.take_back(),
+            Action::MergeNext
+            | Action::SplitHere
+            | Action::HeadlineHere
+            | Action::DropHere
+            | Action::DropArticle
+            | Action::TakeIn
+            | Action::MoveDown
+            | Action::MoveUp
+            | Action::ToNext
+            | Action::ToPrevious => self.mend(action),
             _ => self.go(action, count),
         }
     }

@@ -147,6 +147,55 @@ impl Store {
         source.is_some_and(|source| source.articles.contains(&id))
     }
 
+    /// Whether an article's dump was read again, and it is not in it any more.
+    pub fn is_replaced(&self, id: Id) -> bool {
+        let source = self.entry(id).map(|entry| self.source(entry.source));
+        source.is_some_and(|source| {
+            let read = source.mended.is_some() || !source.articles.is_empty();
+            read && !source.articles.contains(&id)
+        })
+    }
+
+    /// The article that stands for one that is replaced: which it was merged into, or which bears its headline on the
+    /// same page, if just one does.
+    pub fn heir(&self, id: Id) -> Option<Id> {
+        let gone = self.entry(id)?;
+        let merged = self.find(gone.key).filter(|heir| self.is_shown(*heir));
+        if merged.is_some() {
+            return merged;
+        }
+        let headline = &gone.article.headline;
+        let here = self.source(gone.source).articles.iter().copied();
+        let mut same = here.filter(|other| {
+            let other = self.entry(*other);
+            other.is_some_and(|other| other.article.headline == *headline)
+        });
+        same.next().filter(|_| same.next().is_none())
+    }
+
+    /// The dump of this name.
+    pub fn named(&self, name: &str) -> Option<&Source> {
+        self.names.get(name).map(|id| self.source(*id))
+    }
+
+    /// The dumps on the shelf that have an article of one of these keys, or had one before they were corrected.
+    pub fn with_keys(&self, keys: &[Key]) -> impl Iterator<Item = SourceId> {
+        let ever = self
+            .entries
+            .iter()
+            .filter(|entry| keys.contains(&entry.key));
+        let mut found: HashSet<SourceId> = ever.map(|entry| entry.source).collect();
+        found.extend(self.shown.iter().filter(|id| {
+            let mended = self.source(**id).mended.as_ref();
+            let mut before = mended.into_iter().flat_map(|mended| &mended.articles);
+            before.any(|article| keys.contains(&Key::of(article)))
+        }));
+        self.shown
+            .iter()
+            .copied()
+            .filter(move |id| found.contains(id))
+    }
+
     /// What a dump came to, as it is on the shelf.
     pub fn reading(&self, id: SourceId) -> Reading {
         let source = self.source(id);

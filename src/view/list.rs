@@ -149,16 +149,16 @@ fn article(app: &App, id: Id, room: Rect, pen: &mut Pen) {
     pen.text(rest, headline.as_str(), style);
 }
 
-/// The marks before a headline, in three cells: bookmarked, unread.
+/// The marks before a headline, in three cells: bookmarked, unread, corrected.
 pub fn marks(app: &App, id: Id, room: Rect, pen: &mut Pen) {
-    let Some(key) = app.shelf.store.key(id) else {
-        return;
-    };
+    let Some(entry) = app.entry(id) else { return };
     let mark = |shown: bool, sign: &'static str, style: Style| {
         if shown { (sign, style) } else { (" ", style) }
     };
-    let (bookmark, style) = mark(app.marks.is_bookmarked(key), "✦", theme::BOOKMARK);
+    let (bookmark, style) = mark(app.is_bookmarked(entry), "✦", theme::BOOKMARK);
     let rest = pen.text(room, bookmark, style);
-    let (unread, style) = mark(!app.marks.is_read(key), "◦", theme::UNREAD);
-    pen.text(rest, unread, style);
+    let (unread, style) = mark(!app.marks.is_read(entry.key), "◦", theme::UNREAD);
+    let rest = pen.text(rest, unread, style);
+    let (corrected, style) = mark(!entry.article.former.is_empty(), "~", theme::FAINT);
+    pen.text(rest, corrected, style);
 }

@@ -24,6 +24,14 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
         let Some(room) = row(column, number) else {
             break;
         };
+        if set.range.is_some() && sheet.mending() == Some(set.flow) {
+            let margin = Rect {
+                x: room.x.saturating_sub(1),
+                width: 1,
+                ..room
+            };
+            pen.fill(margin, theme::CURSOR);
+        }
         draw_row(sheet, set, room, pen);
         draw_doubts(sheet, set, room, pen);
     }
@@ -78,8 +86,12 @@ fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
         &[&entry.article.characters().to_string()],
     );
     let mut rest = pen.text_at_end(room, &format!(" {length}"), style);
-    if app.marks.is_bookmarked(entry.key) {
+    if app.is_bookmarked(entry) {
         rest = pen.text(rest, "✦ ", theme::BOOKMARK);
+    }
+    if !entry.article.former.is_empty() {
+        let word = lang.say(words::mending::CORRECTED);
+        rest = behind(pen.text(rest, word, theme::FAINT), 1);
     }
     let source = page_name(app, app.shelf.store.source(entry.source));
     let rest = pen.text(rest, source.as_str(), style);

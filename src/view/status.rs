@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::doubt::Sign;
+use crate::app::keys::{Chord, Place};
 use crate::app::words::{self, Word};
 use crate::app::{App, Input, ListRow, Pane, Purpose, Raw};
 use crate::article::Fate;
@@ -79,6 +80,9 @@ fn answer(app: &App) -> SafeText {
     if let Pane::Raw(raw) = app.top() {
         return SafeText::line(&standing(app, raw));
     }
+    if app.top().place() == Place::Mend || !app.status.pressed.is_empty() {
+        return SafeText::line("");
+    }
     if let Some(finding) = &app.sheet().finding {
         let (at, all) = (finding.at + 1, finding.hits.len());
         let words = match all {
@@ -133,7 +137,11 @@ fn standing(app: &App, raw: &Raw) -> String {
 
 /// The keys that help on from here.
 fn hint(app: &App) -> Word {
+    let corrects = Chord::parse("x").is_some_and(|x| app.status.pressed == [x]);
     match app.top() {
+        Pane::List if corrects => words::mending::HINT_LIST,
+        Pane::Raw(_) if corrects => words::mending::HINT_RAW,
+        Pane::Reader(sheet) if sheet.mending().is_some() => words::mending::HINT_TEXT,
         Pane::List | Pane::Line { .. } => words::HINT_LIST,
         Pane::Reader(_) => words::HINT_READER,
         Pane::Raw(_) => words::raw::HINT,
@@ -147,6 +155,8 @@ fn hint(app: &App) -> Word {
 fn short_hint(app: &App) -> Word {
     match app.top() {
         Pane::Jump(_) => words::HINT_JUMP_SHORT,
+        Pane::Reader(sheet) if sheet.mending().is_some() => words::mending::HINT_SHORT,
+        Pane::Raw(_) if !app.status.pressed.is_empty() => words::mending::HINT_RAW_SHORT,
         _ => words::HINT_SHORT,
     }
 }

@@ -248,7 +248,7 @@ fn keys_as_people_know_them() {
     assert!(desk.wish("<9> <j>").picture().contains("3/3"));
     assert!(desk.wish("<K>").picture().contains("2/3"));
     assert!(desk.wish("<？>").picture().contains("向下半屏"));
-    assert!(desk.wish("<q> <x>").picture().contains("这里没有这个键"));
+    assert!(desk.wish("<q> <z>").picture().contains("这里没有这个键"));
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod made;
 #[allow(dead_code, reason = "the trainer uses more of it")]
 mod maker;
 mod marks;
+mod mending;
 mod mutations;
 mod pages;
 mod pty;

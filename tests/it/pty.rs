@@ -286,3 +286,89 @@ fn an_answer_typed_by_the_terminal_stops_nothing() {
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
 }
+
+/// A page with one article too many.
+const PAGE: &str = "\
+大桥今日合龙通车
+
+本报讯（记者 王安石）京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？
+
+爆竹声中一岁除，春风送暖入屠苏。千门万户曈曈日，总把新桃换旧符。
+
+早市从凌晨三点开始
+
+本报讯（记者 李白）床前明月光，疑是地上霜。举头望明月，低头思故乡。
+
+朝辞白帝彩云间，千里江陵一日还。两岸猿声啼不住，轻舟已过万重山。
+";
+
+/// Lines of twenty characters, spaces after commas, three blank lines for one.
+fn extracted_again() -> String {
+    let again = |paragraph: &str| {
+        let characters: Vec<char> = paragraph.replace('，', "， ").chars().collect();
+        let lines = characters.chunks(24).map(String::from_iter);
+        lines.collect::<Vec<String>>().join("  \n")
+    };
+    let paragraphs = PAGE.trim().split("\n\n").map(again);
+    paragraphs.collect::<Vec<String>>().join("\n\n\n\n") + "\n"
+}
+
+#[test]
+fn a_correction_is_there_tomorrow_and_after_another_extraction_and_in_an_export() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("p.txt");
+    std::fs::write(&file, PAGE).unwrap();
+    let mut first = Terminal::start(home.path(), USUAL, &["p.txt"]);
+    first.wait_for("早市从").press("xm").wait_for("u 撤销");
+    first.wait_for("1/1").press("\rxjjd").wait_for("移出文章");
+    first.press("\x1bq").wait_for("1/1");
+    first.signal("KILL");
+    first.wait_for_end();
+    let mut second = Terminal::start(home.path(), USUAL, &["p.txt"]);
+    second.wait_for("大桥").wait_for("1/1");
+    second.press("q").wait_for_end();
+    std::fs::write(&file, extracted_again()).unwrap();
+    let mut third = Terminal::start(home.path(), USUAL, &["p.txt"]);
+    third.wait_for("大桥").wait_for("1/1").wait_for("已更正");
+    let shown = third.settled();
+    assert!(!shown.contains("爆竹声中"), "{shown}");
+    third
+        .press("xu")
+        .wait_for("撤回")
+        .press("xu")
+        .wait_for("1/2");
+    third.press("q").wait_for_end();
+    std::fs::write(&file, PAGE).unwrap();
+    let mut fourth = Terminal::start(home.path(), USUAL, &["p.txt"]);
+    fourth.wait_for("爆竹声中").wait_for("1/2");
+}
+
+#[test]
+fn every_command_honours_a_correction_unless_told_not_to() {
+    let bench = crate::bench::Bench::new();
+    bench.file("p.txt", PAGE.as_bytes());
+    let home = bench.folder.path();
+    let config = "here";
+    let mut terminal = Terminal::start(home, USUAL, &["--config-dir", config, "p.txt"]);
+    terminal.wait_for("早市从").press("xm").wait_for("1/1");
+    terminal.press("q").wait_for_end();
+    let run = |arguments: &[&str]| {
+        let all = [&["--config-dir", config], arguments].concat();
+        bench.run(&all).out
+    };
+    let count = |text: String| text.lines().count();
+    assert_eq!(count(run(&["list", "p.txt"])), 1);
+    assert_eq!(count(run(&["list", "--no-corrections", "p.txt"])), 2);
+    assert_eq!(count(run(&["export", "--format", "jsonl", "p.txt"])), 1);
+    let check = run(&["--lang", "zh", "check", "p.txt"]);
+    assert!(
+        check.contains("更正：与下一篇合并《大桥今日合龙通车》：已套用"),
+        "{check}"
+    );
+    bench.file(
+        "p.txt",
+        PAGE.replace("早市从凌晨三点开始", "夜市").as_bytes(),
+    );
+    let check = run(&["--lang", "zh", "check", "p.txt"]);
+    assert!(check.contains("找不到位置"), "{check}");
+}

@@ -7,7 +7,8 @@ use dubao::app::keys::{BINDINGS, Place};
 
 /// The keys of all panes but the lines being typed, as a table in markdown.
 fn table() -> String {
-    let mut table = String::from("| | list | text | page |\n|---|---|---|---|\n");
+    let mut table =
+        String::from("| | list | text | text after `x` | page |\n|---|---|---|---|---|\n");
     for action in Action::ALL {
         let keys = |place| {
             let bound = BINDINGS
@@ -19,9 +20,11 @@ fn table() -> String {
                 .collect();
             keys.join(" ")
         };
-        let [list, text, page] = [Place::List, Place::Reader, Place::Raw].map(keys);
-        if !format!("{list}{text}{page}").is_empty() {
-            let _ = writeln!(table, "| {} | {list} | {text} | {page} |", action.help().en);
+        let [list, text, after, page] =
+            [Place::List, Place::Reader, Place::Mend, Place::Raw].map(keys);
+        if !format!("{list}{text}{after}{page}").is_empty() {
+            let help = action.help().en;
+            let _ = writeln!(table, "| {help} | {list} | {text} | {after} | {page} |");
         }
     }
     table

@@ -8,6 +8,8 @@ mod rows;
 mod strip;
 mod window;
 
+use std::ops::Range;
+
 use crate::article::Fate;
 use crate::store::{Id, SourceId, Store};
 use crate::text::Ambiguous;
@@ -140,6 +142,22 @@ impl Raw {
     pub fn line(&self) -> (usize, usize) {
         let strip = self.galley.strip_of(self.at);
         (self.galley.line(strip).0, self.galley.lines())
+    }
+
+    /// What stands in the cursor's line: the stretch under the cursor, as far as it is of one article, in bytes of the
+    /// page.
+    pub fn cursor_line(&self) -> Range<usize> {
+        let text = self.text();
+        let start = text[..self.at].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[self.at..]
+            .find('\n')
+            .map_or(text.len(), |at| self.at + at);
+        match self.here().map(|here| here.span) {
+            Some(span) if span.start < end && start < span.end => {
+                start.max(span.start)..end.min(span.end)
+            }
+            _ => start..end,
+        }
     }
 
     /// Moves the cursor to a place in the page, in bytes.

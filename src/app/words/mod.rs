@@ -2,6 +2,7 @@
 
 pub mod command_line;
 pub mod doubt;
+pub mod mending;
 pub mod raw;
 
 use crate::article::CreditRole;
@@ -57,18 +58,6 @@ pub const UNKNOWN_KEY: Word = word(
     "这里没有这个键，按 ? 看按键",
     "No such key here; ? shows the keys",
 );
-/// An article was merged with the next.
-pub const MERGED: Word = word("并入下一篇", "merged with the next");
-/// An article was split.
-pub const SPLIT: Word = word("从这里分开", "split");
-/// A line was made the headline.
-pub const HEADLINE_SET: Word = word("定为标题", "headline set");
-/// An article was dropped.
-pub const ARTICLE_DROPPED: Word = word("整篇移出", "article dropped");
-/// A paragraph was dropped.
-pub const DROPPED: Word = word("移出文章", "paragraph dropped");
-/// A paragraph was moved.
-pub const MOVED: Word = word("移动段落", "paragraph moved");
 /// There is no mark to take back.
 pub const NOTHING_TO_UNDO: Word = word("没有可以撤销的", "Nothing to undo");
 /// The window is smaller than 20 by 5.

@@ -52,8 +52,9 @@ impl Bench<'_> {
                 .notes
                 .retain(|note| note.what != Doubt::TitleFromText);
             article.heads.extend(spans);
-            if let Some(kicker) = gone.kicker.take() {
-                head::above(article, kicker);
+            let label = gone.section.take().filter(|_| new_label);
+            for line in label.into_iter().chain(gone.kicker.take()) {
+                head::above(article, line);
             }
             article.subtitle = [article.subtitle.take(), gone.subtitle.take()]
                 .into_iter()

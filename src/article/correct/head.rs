@@ -45,7 +45,11 @@ pub fn take_all(page: &str, article: &mut Article, section: bool) -> Option<Bloc
         printed.then(|| std::mem::take(&mut article.headline)),
         article.subtitle.take(),
     ];
-    let lines: Vec<String> = lines.into_iter().flatten().collect();
+    let lines: Vec<String> = lines
+        .into_iter()
+        .flatten()
+        .filter(|line| !line.is_empty())
+        .collect();
     if lines.is_empty() {
         return None;
     }

@@ -12,6 +12,7 @@ mod part;
 mod sieve;
 mod spot;
 
+pub use deed::act;
 pub use part::Part;
 pub use sieve::Corrections;
 pub use spot::Spot;

@@ -99,15 +99,17 @@ impl Corrections {
             return found;
         }
         found.extend(&self.short);
-        let mut untitled = Vec::new();
+        // What a correction makes a part of may now be a label or a byline, which stand in the page alone.
+        let mut other = vec![&*reading.text];
         for article in &reading.articles {
+            other.extend(article.section.as_deref());
             if !article.has_printed_headline() {
-                untitled.push(article.headline.as_str());
+                other.push(&article.headline);
             }
         }
         let parts = Part::all(reading);
         let texts = parts.iter().filter_map(|part| part.text(reading));
-        for text in texts.chain(untitled) {
+        for text in texts.chain(other) {
             let text: Vec<char> = letters(text).collect();
             for (from, window) in text.windows(WINDOW).enumerate() {
                 let Some(window) = window.first_chunk::<WINDOW>() else {

@@ -67,7 +67,7 @@ impl Spot {
     ///
     /// # Errors
     /// [`Outcome::Missing`] if it is not there, [`Outcome::Ambiguous`] if it is there more often than it was.
-    pub fn find(&self, reading: &Reading) -> Result<Found, Outcome> {
+    pub(super) fn find(&self, reading: &Reading) -> Result<Found, Outcome> {
         let wanted: Vec<char> = self.letters.chars().collect();
         let places = places(reading, &wanted, self.whole);
         let (part, before) = match places.as_slice() {
@@ -89,6 +89,11 @@ impl Spot {
             length,
             all,
         })
+    }
+
+    /// The part of a reading that it stands in, if it is found.
+    pub fn find_part(&self, reading: &Reading) -> Option<Part> {
+        self.find(reading).ok().map(|found| found.part)
     }
 
     fn stretch(reading: &Reading, part: Part, at: Range<usize>, whole: bool) -> Option<Self> {

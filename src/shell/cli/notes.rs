@@ -1,8 +1,8 @@
 //! The notes of every stage, in words.
 
-use crate::app::words::{self as app, Lang, Word, command_line as words};
+use crate::app::words::{Lang, command_line as words, mending};
 use crate::article::Doubt;
-use crate::article::correct::{Correction, Deed, Outcome};
+use crate::article::correct::{Correction, Outcome};
 use crate::page::Remark;
 use crate::text::{Damage, Skipped};
 
@@ -35,20 +35,8 @@ pub fn correction(correction: &Correction, outcome: Outcome, lang: Lang) -> Stri
         Outcome::Missing => words::CORRECTION_MISSING,
         Outcome::Ambiguous => words::CORRECTION_AMBIGUOUS,
     });
-    let what = lang.say(deed(&correction.deed));
+    let what = lang.say(mending::of(&correction.deed));
     lang.fill(words::CORRECTION, &[what, &correction.title, outcome])
-}
-
-/// What a correction does.
-fn deed(deed: &Deed) -> Word {
-    match deed {
-        Deed::Merge { .. } => app::MERGED,
-        Deed::Split { .. } => app::SPLIT,
-        Deed::Headline { .. } => app::HEADLINE_SET,
-        Deed::DropArticle { .. } => app::ARTICLE_DROPPED,
-        Deed::Drop { .. } => app::DROPPED,
-        Deed::Move { .. } => app::MOVED,
-    }
 }
 
 /// What is wrong with a stretch of a file's bytes.
