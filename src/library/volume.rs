@@ -9,6 +9,7 @@ use crate::store::leaf_name;
 use crate::text::html::{self, is_html};
 use crate::text::{Damage, Decoded, Encoding, Note, Refusal, Skipped, decode};
 
+use super::import::import;
 use super::in_order;
 
 /// A file that was read.
@@ -22,6 +23,8 @@ pub struct Volume {
     pub text: String,
     /// What else it holds.
     pub skipped: Skipped,
+    /// Of JSON lines: the numbers, from 1, of those that are no article.
+    pub strange: Vec<usize>,
     /// Its pages; one at least.
     pub leaves: Vec<Leaf>,
 }
@@ -31,6 +34,8 @@ pub struct Volume {
 pub struct Leaf {
     /// The name of its file, with `#2` for the second page, `#3` for the third.
     pub name: String,
+    /// The name of the file that an article was exported from, if it was.
+    pub source: Option<String>,
     /// Where its text stands in the file's, in bytes. Every other place of the page counts from its start.
     pub span: Range<usize>,
     /// Its articles.
@@ -38,6 +43,11 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// The name of the file its articles came from first.
+    pub fn origin(&self) -> &str {
+        self.source.as_deref().unwrap_or(&self.name)
+    }
+
     /// Its articles, each with this page.
     pub fn items(&self) -> impl Iterator<Item = (&Self, &Article)> {
         self.reading
@@ -78,6 +88,16 @@ impl Volume {
 /// When its bytes are no text, or their encoding cannot be told.
 pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume, Refusal> {
     let decoded = decoded(bytes, forced)?;
+    if let Some(import) = import(name, &decoded.text) {
+        return Ok(Volume {
+            encoding: decoded.encoding,
+            damage: decoded.notes,
+            text: import.text,
+            skipped: Skipped::default(),
+            strange: import.strange,
+            leaves: import.leaves,
+        });
+    }
     let (text, skipped) = if is_html(&decoded.text, is_named_html(name)) {
         html::plain(&decoded.text)
     } else {
@@ -96,6 +116,7 @@ pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume
             let name = leaf_name(name, found.len());
             found.push(Leaf {
                 name,
+                source: None,
                 span,
                 reading,
             });
@@ -108,6 +129,7 @@ pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume
         damage: decoded.notes,
         text,
         skipped,
+        strange: Vec::new(),
         leaves: found,
     })
 }

@@ -222,7 +222,92 @@ fn hostile_markup_takes_time_in_proportion() {
     }
 }
 
+/// What a file comes to as JSON lines.
+fn exported(bench: &Bench, name: &str) -> String {
+    bench.run(&["export", "--format", "jsonl", name]).out
+}
+
+#[test]
+fn what_was_exported_is_read_back() {
+    let bench = Bench::new();
+    for (name, bytes) in dubao::library::SAMPLES {
+        bench.file(name, bytes);
+        let first = exported(&bench, name);
+        bench.file("out.jsonl", first.as_bytes());
+        assert_eq!(exported(&bench, "out.jsonl"), first, "{name}");
+        volume("out.jsonl", first.as_bytes());
+    }
+    let all = bench.run(&["export", "--format", "jsonl"]).out;
+    bench.file("all.jsonl", all.as_bytes());
+    assert_eq!(exported(&bench, "all.jsonl"), all);
+    let text = |arguments: &[&str]| {
+        bench
+            .run(&[&["export", "--format", "text"], arguments].concat())
+            .out
+    };
+    assert_eq!(text(&["all.jsonl"]), text(&[]));
+}
+
+#[test]
+fn a_line_that_is_no_article_costs_itself() {
+    let bench = Bench::new();
+    let good = exported(&bench, {
+        bench.file("a.txt", crate::bench::PAGE.as_bytes());
+        "a.txt"
+    });
+    let text = format!(
+        "{good}{{\"title\": \n[1, 2]\n\n{{\"blocks\": 3}}\nnot json\n{}",
+        good.replace("\"kind\"", "\"later\":{\"x\":[1]},\"kind\"")
+    );
+    bench.file("b.jsonl", text.as_bytes());
+    assert_eq!(exported(&bench, "b.jsonl"), good.repeat(2));
+    let check = bench.run(&["--lang", "en", "check", "b.jsonl"]).out;
+    for line in [2, 3, 5, 6] {
+        assert!(
+            check.contains(&format!("line {line}: no exported article")),
+            "{check}"
+        );
+    }
+}
+
+#[test]
+fn a_text_that_begins_with_a_brace_is_a_text() {
+    let text = format!("{{题}}\n\n{}", crate::bench::PAGE);
+    assert_eq!(volume("a.jsonl", text.as_bytes()).text, text);
+}
+
+/// Made-up articles of every kind, as JSON lines.
+fn item() -> impl Strategy<Value = String> {
+    let line = "[一二三春风Aa1 ，。“”]{0,12}";
+    let kinds = proptest::sample::select(vec!["article", "photo", "notice", "other"]);
+    let types = proptest::sample::select(vec!["paragraph", "subhead", "caption", "table"]);
+    let block = (types, "[\\PC\n]{0,20}")
+        .prop_map(|(kind, text)| serde_json::json!({"type": kind, "text": text}));
+    let blocks = proptest::collection::vec(block, 0..4);
+    (kinds, line, proptest::option::of(line), 0u16..9, blocks, any::<bool>()).prop_map(|(kind, title, kicker, page, blocks, untold)| {
+        let doubts = if untold { vec![serde_json::json!({"type": "title-from-text", "block": 0}), serde_json::json!({"type": "joined", "margin": 7})] } else { Vec::new() };
+        serde_json::json!({"source": format!("{page}.txt"), "kind": kind, "title": title, "kicker": kicker, "page": page,
+            "date": "2024-05-03", "blocks": blocks, "byline": [{"name": "韩冬梅", "role": "reporter"}], "doubts": doubts}).to_string()
+    })
+}
+
+fn lines(volume: &Volume) -> String {
+    let items = volume.leaves.iter().flat_map(dubao::library::Leaf::items);
+    let lines = items.map(|(leaf, article)| {
+        dubao::library::Item::of(article, leaf.origin(), Vec::new()).line() + "\n"
+    });
+    lines.collect()
+}
+
 proptest! {
+    #[test]
+    fn export_and_import_undo_each_other(items in proptest::collection::vec(item(), 1..6)) {
+        let once = lines(&volume("x.jsonl", items.join("\n").as_bytes()));
+        let twice = lines(&volume("x.jsonl", once.as_bytes()));
+        prop_assert_eq!(once.lines().count(), items.len());
+        prop_assert_eq!(once, twice);
+    }
+
     #[test]
     fn any_markup_is_read(scraps in proptest::collection::vec(prop_oneof![
         proptest::sample::select(vec!["<div class=nav>", "</div>", "<p>", "</p>", "<h1>", "</h1>", "<a href=x>", "</a>", "<br>", "<img>",

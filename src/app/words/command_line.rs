@@ -279,6 +279,8 @@ pub const CORRECTION_AMBIGUOUS: Word = word(
 /// Notes on damage: byte, what.
 pub const NOTE_AT_BYTE: Word = word("第{}字节：{}", "byte {}: {}");
 
+/// A line among JSON lines that is no article.
+pub const NO_ITEM: Word = word("不是导出的文章，已略过", "no exported article; skipped");
 /// What was left out of what is read: a list of the words below.
 pub const SKIPPED: Word = word("略去：{}", "skipped: {}");
 /// What parts them.

@@ -39,6 +39,11 @@ fn check(desk: &mut Desk, volume: &Volume) -> io::Result<()> {
     if let Some(skipped) = notes::skipped(volume.skipped, desk.lang) {
         desk.out.text(&skipped)?;
     }
+    for line in &volume.strange {
+        let what = desk.lang.say(words::NO_ITEM);
+        desk.out
+            .text(&desk.lang.fill(words::NOTE_AT, &[&line.to_string(), what]))?;
+    }
     for note in &volume.damage {
         let at = note.at.start.to_string();
         let what = notes::damage(&note.what, desk.lang);

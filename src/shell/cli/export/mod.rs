@@ -47,7 +47,7 @@ pub fn run(desk: &mut Desk, format: Format, paths: &[PathBuf]) -> io::Result<Exi
     let tally = desk.read(paths, |desk, volume| {
         for (leaf, article) in volume.leaves.iter().flat_map(Leaf::items) {
             let item = match format {
-                Format::Jsonl => jsonl::item(article, &leaf.name, desk.lang),
+                Format::Jsonl => jsonl::item(article, leaf.origin(), desk.lang),
                 Format::Markdown => markdown::article(article, desk.lang),
                 Format::Text => text::article(article, desk.lang),
             };

@@ -1,0 +1,138 @@
+//! Articles that the export wrote, read back: written out as pages once more, so that every place is known.
+
+use std::ops::Range;
+
+use crate::article::{Article, Block, Doubt, Reading};
+use crate::store::leaf_name;
+use crate::text::Note;
+
+use super::Leaf;
+use super::item::Item;
+
+/// How many lines are looked at to tell whether a text is JSON lines.
+const TOLD: usize = 20;
+
+/// What was read back.
+#[derive(Clone, Debug, Default)]
+pub struct Import {
+    /// The articles written out, one page after the other.
+    pub text: String,
+    /// The pages.
+    pub leaves: Vec<Leaf>,
+    /// The numbers, from 1, of the lines that are no article.
+    pub strange: Vec<usize>,
+}
+
+/// Reads JSON lines, if a text is some.
+pub fn import(file: &str, text: &str) -> Option<Import> {
+    let mut lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(TOLD);
+    let told = text.trim_start().starts_with('{') && lines.any(|line| Item::parse(line).is_some());
+    if !told {
+        return None;
+    }
+    let mut import = Import::default();
+    for (number, line) in text.lines().enumerate() {
+        match Item::parse(line) {
+            Some(item) => import.take(file, &item),
+            None if line.trim().is_empty() => {}
+            None => import.strange.push(number + 1),
+        }
+    }
+    for leaf in &mut import.leaves {
+        leaf.reading.text = import.text[leaf.span.clone()].into();
+    }
+    Some(import)
+}
+
+impl Import {
+    /// Takes an article; those of one source that follow each other stand on one page.
+    fn take(&mut self, file: &str, item: &Item) {
+        let (mut article, doubts) = item.article();
+        let number = self.leaves.len();
+        let fits = |leaf: &Leaf| {
+            leaf.source.as_deref() == Some(&item.source) && leaf.reading.imprint == article.imprint
+        };
+        if !self.leaves.last().is_some_and(fits) {
+            let imprint = article.imprint.clone();
+            self.leaves.push(Leaf {
+                name: leaf_name(file, number),
+                source: Some(item.source.clone()),
+                span: self.text.len()..self.text.len(),
+                reading: Reading {
+                    imprint,
+                    ..Reading::default()
+                },
+            });
+        }
+        let Some(leaf) = self.leaves.last_mut() else {
+            return;
+        };
+        let mut page = Page {
+            text: &mut self.text,
+            start: leaf.span.start,
+        };
+        page.write(&mut article, doubts);
+        leaf.span.end = self.text.len();
+        leaf.reading.articles.push(article);
+    }
+}
+
+/// A page that is being written.
+struct Page<'a> {
+    text: &'a mut String,
+    /// Where it begins in the text.
+    start: usize,
+}
+
+impl Page<'_> {
+    fn write(&mut self, article: &mut Article, doubts: Vec<(Option<usize>, Doubt)>) {
+        let printed = !doubts
+            .iter()
+            .any(|(_, doubt)| *doubt == Doubt::TitleFromText);
+        let names: Vec<&str> = article
+            .byline
+            .iter()
+            .map(|credit| credit.name.as_str())
+            .collect();
+        let names = names.join(" ");
+        let lines = [
+            article.section.as_deref(),
+            article.kicker.as_deref(),
+            Some(article.headline.as_str()).filter(|_| printed),
+            article.subtitle.as_deref(),
+            Some(names.as_str()),
+        ];
+        let heads = lines
+            .into_iter()
+            .flatten()
+            .filter_map(|line| self.line(line))
+            .collect();
+        article.heads = heads;
+        for Block { text, spans, .. } in &mut article.blocks {
+            spans.extend(self.line(text));
+        }
+        self.text.push('\n');
+        let place = |block: Option<usize>| -> Range<usize> {
+            let block = block.and_then(|block| article.blocks.get(block));
+            let spans = block.map_or(&article.heads, |block| &block.spans);
+            spans.first().cloned().unwrap_or_default()
+        };
+        article.notes = doubts
+            .into_iter()
+            .map(|(block, doubt)| Note::new(place(block), doubt))
+            .collect();
+    }
+
+    /// Writes a line; where it stands on the page, unless nothing does.
+    fn line(&mut self, line: &str) -> Option<Range<usize>> {
+        let from = self.text.len() - self.start;
+        self.text.push_str(line);
+        let span = from..self.text.len() - self.start;
+        self.text.push('\n');
+        Some(span).filter(|_| !line.trim().is_empty())
+    }
+}
