@@ -8,7 +8,7 @@ use super::draft::{Draft, Drafts, Entry};
 use super::join::Chains;
 use super::model::{Piece, Reading};
 use super::parts::parts;
-use super::{attach, compose, draft, orphan, row};
+use super::{aside, attach, compose, draft, orphan, row};
 
 /// The articles of a page and what belongs to none of them.
 pub fn assemble(page: &Page) -> Reading {
@@ -22,18 +22,20 @@ pub fn assemble(page: &Page) -> Reading {
         row::follow(page, &chains, &mut draft.entries);
     }
     let whole = whole_page(page, &chains, &mut drafts);
+    let articles = drafts.drafts.iter();
+    let articles: Vec<_> = articles
+        .map(|draft| compose::article(page, draft, &chains, &lexicon))
+        .collect();
+    let mut furniture = if whole {
+        Vec::new()
+    } else {
+        furniture(page, &drafts.stray)
+    };
+    furniture.extend(aside::pieces(page, &articles, &furniture));
     Reading {
         imprint: page.imprint.clone(),
-        articles: drafts
-            .drafts
-            .iter()
-            .map(|draft| compose::article(page, draft, &chains, &lexicon))
-            .collect(),
-        furniture: if whole {
-            Vec::new()
-        } else {
-            furniture(page, &drafts.stray)
-        },
+        articles,
+        furniture,
         text: page.text.as_str().into(),
         mended: None,
     }

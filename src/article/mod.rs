@@ -3,6 +3,7 @@
 //! The stages: `join` (cut sentences) → `parts` (where texts begin and end) → `attach` (headlines to texts, one
 //! path over the page) → `draft` → `orphan` → `compose`. `cohesion` tells what speaks of the same.
 
+mod aside;
 mod assemble;
 mod attach;
 mod bond;

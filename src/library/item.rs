@@ -131,7 +131,18 @@ impl Item {
     /// The object on one line.
     pub fn line(&self) -> String {
         // Only a map with keys other than texts could fail, and there is none.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut line = serde_json::to_string(self).unwrap_or_default();
+        // These end lines too, for some.
+        for (c, escaped) in [
+            ('\u{85}', "\\u0085"),
+            ('\u{2028}', "\\u2028"),
+            ('\u{2029}', "\\u2029"),
+        ] {
+            if line.contains(c) {
+                line = line.replace(c, escaped);
+            }
+        }
+        line
     }
 
     /// The object on a line, if it is an article's.
@@ -176,7 +187,7 @@ impl Item {
     }
 }
 
-fn word<T: PartialEq>(table: &[(T, &str)], value: T) -> String {
+fn word<T: Copy + PartialEq>(table: &[(T, &str)], value: T) -> String {
     let found = table.iter().find(|(known, _)| *known == value);
     found.map_or("", |(_, word)| word).to_owned()
 }
@@ -223,14 +234,12 @@ fn doubt(mark: &Mark) -> Option<(Option<usize>, Doubt)> {
 
 /// A text as articles keep it: a line end in it would be another paragraph.
 fn on_one_line(text: &str) -> String {
-    if text.contains(['\n', '\r', '\u{c}']) {
-        return text
-            .split(['\n', '\r', '\u{c}'])
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join(" ")
-            .trim()
-            .to_owned();
+    const ENDS: [char; 7] = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    let words: Vec<&str> = text.split(ENDS).collect();
+    if words.len() == 1 {
+        return text.to_owned();
     }
-    text.to_owned()
+    words.join(" ").trim().to_owned()
 }

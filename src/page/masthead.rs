@@ -1,7 +1,7 @@
 //! Mastheads: the line that says which page of which paper begins here, told from lines that only speak of a page.
 
 use super::cue;
-use super::fold::{ends, find, folded, is_hanzi, starts};
+use super::fold::{ends, find, fold, folded, is_hanzi, starts};
 use super::ink::{Gap, Ink};
 use super::words::IMPRINT_WORDS;
 
@@ -63,7 +63,8 @@ impl Masthead {
 
 /// What a line says if it is a masthead.
 pub fn masthead(ink: &[Ink]) -> Option<Masthead> {
-    if ink.is_empty() || ink.len() > LONGEST {
+    let numbered = |mark: &Ink| mark.c == '版' || fold(mark.c).is_ascii_digit();
+    if ink.len() > LONGEST || !ink.iter().any(numbered) {
         return None;
     }
     let text = folded(ink);

@@ -2,7 +2,7 @@
 //!
 //! A text may hold several pages: `leaf` parts them, by form feeds and by `masthead`s.
 //! Text is kept as `ink`: characters with their places, so that every later cut and join stays accountable.
-//! The stages: `line` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
+//! The stages: `markup` (marks of Markdown are set aside) → `line` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
 
 pub mod block;
 mod credit;
@@ -13,6 +13,8 @@ mod imprint;
 pub mod ink;
 mod leaf;
 pub mod line;
+mod mark;
+mod markup;
 mod masthead;
 mod measure;
 pub mod names;
@@ -29,9 +31,12 @@ pub use credit::CreditRole;
 pub use imprint::{Date, Imprint};
 pub use leaf::leaves;
 pub use line::Line;
+pub use markup::{Aside, Markup};
 pub use profile::{Profile, Setting};
 
-use crate::text::Note;
+use crate::text::{Note, Skipped};
+
+use markup::Asides;
 
 /// What the reading of a page has to say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +49,8 @@ pub enum Remark {
     Unwrapped,
     /// Spaces that line ends left in paragraphs were taken out.
     Unspaced,
+    /// Images, tables and the like were left out.
+    Skipped(Skipped),
 }
 
 /// A dump of a page, read.
@@ -53,8 +60,11 @@ pub struct Page {
     pub text: String,
     /// Its lines that are not blank.
     pub lines: Vec<Line>,
-    /// Its blocks in the order of the source. Every character that is not white space stands in one of them.
+    /// Its blocks in the order of the source. Every character that is not white space stands in one of them, or in an
+    /// aside.
     pub blocks: Vec<Block>,
+    /// What is not read: images, tables, marks of emphasis.
+    pub asides: Vec<Aside>,
     /// What holds for the whole page.
     pub profile: Profile,
     /// Paper, day and number, as far as the page tells.
@@ -66,16 +76,24 @@ pub struct Page {
 impl Page {
     /// Reads a decoded page. Any text will do.
     pub fn read(text: String) -> Self {
-        let lines = line::lines(&text);
-        let profile = Profile::of(&text, &lines);
-        let mut blocks = unwrap::blocks(&text, &lines, &profile);
+        let asides = Asides::of(&text);
+        let bare = asides.bare(&text);
+        let mut lines = line::lines(&bare);
+        let profile = Profile::of(&bare, &lines);
+        let mut blocks = unwrap::blocks(&bare, &lines, &profile);
         role::assign(&mut blocks);
-        let notes = remarks(&text, &profile)
+        let skipped = Some(asides.skipped()).filter(|skipped| !skipped.is_empty());
+        let notes = remarks(&bare, &profile)
             .into_iter()
-            .map(|what| Note::new(0..text.len(), what));
+            .chain(skipped.map(Remark::Skipped))
+            .map(|what| Note::new(0..text.len(), what))
+            .collect();
+        drop(bare);
+        asides.restore(&mut lines, &mut blocks);
         Self {
             imprint: imprint::read(&blocks),
-            notes: notes.collect(),
+            notes,
+            asides: asides.into_vec(),
             text,
             lines,
             blocks,

@@ -287,7 +287,7 @@ fn item() -> impl Strategy<Value = String> {
     (kinds, line, proptest::option::of(line), 0u16..9, blocks, any::<bool>()).prop_map(|(kind, title, kicker, page, blocks, untold)| {
         let doubts = if untold { vec![serde_json::json!({"type": "title-from-text", "block": 0}), serde_json::json!({"type": "joined", "margin": 7})] } else { Vec::new() };
         serde_json::json!({"source": format!("{page}.txt"), "kind": kind, "title": title, "kicker": kicker, "page": page,
-            "date": "2024-05-03", "blocks": blocks, "byline": [{"name": "韩冬梅", "role": "reporter"}], "doubts": doubts}).to_string()
+            "date": "2024-05-03", "blocks": blocks, "byline": [{"name": "韩冬梅", "role": "reporter"}], "doubts": doubts}).to_string().replace(['\u{85}', '\u{2028}', '\u{2029}'], "\\u2028")
     })
 }
 
@@ -299,7 +299,134 @@ fn lines(volume: &Volume) -> String {
     lines.collect()
 }
 
+/// What a text in Markdown comes to: of each article its headline and its blocks, and the furniture.
+fn told(text: &str) -> (Vec<(String, Vec<String>)>, Vec<String>) {
+    let volume = volume("a.md", text.as_bytes());
+    let reading = &volume.leaves[0].reading;
+    let blocks = |article: &dubao::article::Article| {
+        article
+            .blocks
+            .iter()
+            .map(|block| block.text.clone())
+            .collect()
+    };
+    let articles = reading
+        .articles
+        .iter()
+        .map(|article| (article.headline.clone(), blocks(article)));
+    (
+        articles.collect(),
+        reading
+            .furniture
+            .iter()
+            .map(|piece| piece.text.clone())
+            .collect(),
+    )
+}
+
+const PARSED: &str = "# **环湖公路**今天开工\n\n<!-- page 1 -->\n![](images/a1.jpg)\n\n\
+    本报讯（记者 韩冬梅）**环湖公路**今天上午在[松河县](http://x.cn/a_b)开工，建成后沿湖各村到县城的路程将缩短一半。\n\n\
+    <table><tr><td>年份</td><td>里程</td></tr>\n<tr><td>2024</td><td>38</td></tr></table>\n\n\
+    > 县里负责人说，工程要用两年时间，![图](b.png)材料已经备齐，<sup>队伍</sup>也已进场。\n\n---\n\n\
+    | 村 | 人数 |\n|---|:--:|\n| 东山 | 300 |\n\n\
+    - 沿线村民很期待，说盼了多年，这条路修好以后去县城卖菜就方便得多了。\n\n$$\nx = 1\n$$\n";
+
+#[test]
+fn markdown_of_a_document_parser_shows_its_words_alone() {
+    let (articles, furniture) = told(PARSED);
+    let wanted = vec![(
+        "环湖公路今天开工".to_owned(),
+        vec![
+            "本报讯（记者 韩冬梅）环湖公路今天上午在松河县开工，建成后沿湖各村到县城的路程将缩短一半。".to_owned(),
+            "县里负责人说，工程要用两年时间，材料已经备齐，队伍也已进场。".to_owned(),
+            "沿线村民很期待，说盼了多年，这条路修好以后去县城卖菜就方便得多了。".to_owned(),
+        ],
+    )];
+    assert_eq!(articles, wanted);
+    for aside in [
+        "![](images/a1.jpg)",
+        "<!-- page 1 -->",
+        "![图](b.png)",
+        "$$ x = 1 $$",
+        "| 村 | 人数 | |---|:--:| | 东山 | 300 |",
+    ] {
+        assert!(
+            furniture.iter().any(|piece| piece == aside),
+            "{aside}: {furniture:?}"
+        );
+    }
+    assert!(furniture.iter().any(|piece| piece.starts_with("<table>")));
+}
+
+#[test]
+fn images_and_tables_are_counted() {
+    let bench = Bench::new();
+    bench.file("a.md", PARSED.as_bytes());
+    let run = bench.run(&["--lang", "en", "check", "a.md"]);
+    let wanted = "skipped: 2 images, 2 tables, 1 formulas, 1 comments";
+    assert!(run.out.contains(wanted), "{}", run.out);
+}
+
+#[test]
+fn what_looks_like_a_mark_and_is_none_stays() {
+    let lines = [
+        "*ST华谊和*ST康美两家公司今天同时发布公告，说明了去年的经营情况。",
+        "他说[笑]，3<5而且5>3，这个道理大家都懂，不必再多说什么了。",
+        "网址是a_b__c，价格是$5，折扣**很大，这一行里没有成对的标记可言。",
+        "见附表[1]（略），以及<关于修路的通知>一文，内容写得十分清楚明白。",
+    ];
+    for line in lines {
+        let (articles, _) = told(&format!(
+            "环湖公路今天开工\n\n本报讯（记者 韩冬梅）公路今天开工，村民们都很高兴，说盼了多年。\n\n{line}\n"
+        ));
+        assert_eq!(articles[0].1.last().unwrap(), line);
+    }
+}
+
+#[test]
+fn our_own_markdown_is_read_back() {
+    let bench = Bench::new();
+    let text = "环湖公路[一期]今天开工\n\n本报讯（记者 韩冬梅）公路今天开工，全长*38*公里_左右_，村民们都很高兴，说盼了多年。\n";
+    bench.file("a.txt", text.as_bytes());
+    let written = bench
+        .run(&["--lang", "zh", "export", "--format", "markdown", "a.txt"])
+        .out;
+    let (articles, _) = told(&written);
+    assert_eq!(articles[0].0, "环湖公路[一期]今天开工", "{written}");
+    assert!(articles[0].1[0].contains("全长*38*公里_左右_"), "{written}");
+}
+
+#[test]
+fn hostile_markdown_takes_time_in_proportion() {
+    let hostile = [
+        "[", "![", "](", "**", "** a", "<table>", "<!--", "<b ", "$$", "$$a", "> ", "- ", "\\",
+        "|\n", "|---|\n", "__a", "`", "<", "*\n", "![a](", "[a]",
+    ];
+    for scrap in hostile {
+        let time = |n| {
+            let text = scrap.repeat(n);
+            let start = Instant::now();
+            let page = dubao::page::Page::read(text);
+            assert!(page.asides.len() <= n * 2);
+            start.elapsed()
+        };
+        let (small, large) = (time(2_000), time(16_000));
+        assert!(
+            large < small * 30 + Duration::from_millis(300),
+            "{small:?} {large:?} for {scrap}"
+        );
+    }
+}
+
 proptest! {
+    #[test]
+    fn any_markdown_keeps_its_characters(scraps in proptest::collection::vec(prop_oneof![
+        proptest::sample::select(vec!["**", "*", "__", "[", "](a)", "![", "](", ")", "<table>", "</table>", "<!--", "-->", "<br>", "</b>", "<img src=x>", "$$", "\\",
+            "> ", "- ", "---", "|a|\n|-|\n|b|", "\n", "\n\n", "# ", " ", "\u{c}", "```", "环湖公路今天开工", "本报讯（记者 韩冬梅）公路今天开工，村民们都很高兴。"]).prop_map(str::to_owned),
+        "\\PC{0,6}"], 0..40)) {
+        volume("a.md", ("文\n".to_owned() + &scraps.concat()).as_bytes());
+    }
+
     #[test]
     fn export_and_import_undo_each_other(items in proptest::collection::vec(item(), 1..6)) {
         let once = lines(&volume("x.jsonl", items.join("\n").as_bytes()));

@@ -71,7 +71,7 @@ fn check_leaf(desk: &mut Desk, volume: &Volume, leaf: &Leaf, lines: &Lines) -> i
     }
     let remarks = page.notes.iter();
     for remark in remarks.map(|note| notes::remark(note.what, desk.lang)) {
-        desk.out.text(remark)?;
+        desk.out.text(&remark)?;
     }
     for note in reading.articles.iter().flat_map(|article| &article.notes) {
         let at = lines.number(leaf.span.start + note.at.start).to_string();

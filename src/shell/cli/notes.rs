@@ -18,13 +18,15 @@ pub fn doubt(doubt: &Doubt, lang: Lang) -> String {
 }
 
 /// What holds for a whole page.
-pub fn remark(remark: Remark, lang: Lang) -> &'static str {
-    lang.say(match remark {
+pub fn remark(remark: Remark, lang: Lang) -> String {
+    let word = match remark {
         Remark::Empty => words::PAGE_EMPTY,
         Remark::NotChinese => words::PAGE_NOT_CHINESE,
         Remark::Unwrapped => words::PAGE_UNWRAPPED,
         Remark::Unspaced => words::PAGE_UNSPACED,
-    })
+        Remark::Skipped(skipped) => return self::skipped(skipped, lang).unwrap_or_default(),
+    };
+    lang.say(word).to_owned()
 }
 
 /// A correction and what became of it.
