@@ -33,6 +33,17 @@ pub enum Sign {
 }
 
 impl Sign {
+    /// The sign of a doubt; none if it needs no mark.
+    pub fn of(doubt: &Doubt) -> Option<Self> {
+        match doubt {
+            Doubt::TitleFromText => Some(Self::Title),
+            Doubt::OpenEnd => Some(Self::OpenEnd),
+            Doubt::OpenStart => Some(Self::OpenStart),
+            Doubt::Joined { margin } if *margin < SMALL_LEAD => Some(Self::Joined),
+            _ => None,
+        }
+    }
+
     /// What stands in the margin: one cell in every terminal.
     pub fn glyph(self) -> &'static str {
         match self {
@@ -60,7 +71,7 @@ pub fn doubtful(article: &Article, page: &str) -> Vec<Doubtful> {
         .notes
         .iter()
         .filter_map(|note| {
-            let sign = sign(&note.what)?;
+            let sign = Sign::of(&note.what)?;
             let spot = spot(article, page, note.at.start, sign)?;
             Some(Doubtful { spot, sign })
         })
@@ -68,16 +79,6 @@ pub fn doubtful(article: &Article, page: &str) -> Vec<Doubtful> {
     found.sort_by_key(|doubt| (doubt.spot, doubt.sign));
     found.dedup();
     found
-}
-
-fn sign(doubt: &Doubt) -> Option<Sign> {
-    match doubt {
-        Doubt::TitleFromText => Some(Sign::Title),
-        Doubt::OpenEnd => Some(Sign::OpenEnd),
-        Doubt::OpenStart => Some(Sign::OpenStart),
-        Doubt::Joined { margin } if *margin < SMALL_LEAD => Some(Sign::Joined),
-        _ => None,
-    }
 }
 
 /// Where a doubt about byte `at` of the page is shown.

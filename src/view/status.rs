@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::doubt::Sign;
 use crate::app::keys::{Chord, Place};
+use crate::app::raw::Here;
 use crate::app::words::{self, Word};
 use crate::app::{App, Input, ListRow, Pane, Purpose, Raw};
 use crate::article::Fate;
@@ -125,7 +126,12 @@ fn standing(app: &App, raw: &Raw) -> String {
         (Fate::Head { .. }, Some(_)) => lang.say(words::raw::OWN_HEAD).to_owned(),
         (Fate::Block { block, .. }, Some(piece)) => {
             let values = [block + 1, piece, raw.pieces()].map(|value| value.to_string());
-            lang.fill(words::raw::OWN_TEXT, &values.each_ref().map(String::as_str))
+            let place = lang.fill(words::raw::OWN_TEXT, &values.each_ref().map(String::as_str));
+            let doubts = doubts(app, raw, &here).map(|word| lang.say(word));
+            std::iter::once(place.as_str())
+                .chain(doubts)
+                .collect::<Vec<_>>()
+                .join("  ")
         }
         _ => {
             let entry = here.article.and_then(|id| app.entry(id));
@@ -133,6 +139,16 @@ fn standing(app: &App, raw: &Raw) -> String {
             lang.fill(words::raw::OTHER, &[headline])
         }
     }
+}
+
+/// The doubts about the stretch where the cursor of the raw view is.
+fn doubts<'a>(app: &'a App, raw: &Raw, here: &'a Here) -> impl Iterator<Item = Word> + use<'a> {
+    let entry = raw.article.and_then(|id| app.entry(id));
+    let notes = entry.into_iter().flat_map(|entry| &entry.article.notes);
+    notes
+        .filter(|note| note.at.start == here.span.start)
+        .filter_map(|note| Sign::of(&note.what))
+        .map(Sign::word)
 }
 
 /// The keys that help on from here.

@@ -103,3 +103,12 @@ fn a_doubt_is_soft_and_moves_no_text() {
     let rows = |doubts: &[_]| set(&page(doubts).1.articles[0], &manner);
     assert_eq!(rows(&doubts), rows(&[]), "nor what is printed");
 }
+
+#[test]
+fn the_raw_view_tells_the_doubt_about_the_piece_it_is_at() {
+    let doubts = [(0, 1, Doubt::Joined { margin: 300 })];
+    let mut desk = desk(80, 24, &doubts);
+    let last = |desk: &Desk| desk.picture().lines().last().unwrap().to_owned();
+    assert!(last(desk.wish("raw <]>")).starts_with("本文第1段，1/3处    "));
+    assert!(last(desk.wish("<]>")).starts_with("本文第1段，2/3处  ~ 此处两段相接存疑"));
+}

@@ -348,6 +348,8 @@ proptest! {
                 prop_assert!(here.place.start >= row, "rows follow each other");
                 row = here.place.start;
                 here.parts.iter().for_each(|(part, _)| seen += &letters(part));
+                let commands = |part: &str| part.contains(|c: char| c.is_control() || c == '\u{202E}');
+                prop_assert!(!here.parts.iter().any(|(part, _)| commands(part)));
                 let before = (raw.window.clone(), raw.line());
                 raw.step(1);
                 raw.fit(width.into(), 7, ambiguous);
