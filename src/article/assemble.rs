@@ -37,6 +37,7 @@ pub fn assemble(page: &Page) -> Reading {
         articles,
         furniture,
         text: page.text.as_str().into(),
+        above: 0,
         mended: None,
     }
 }

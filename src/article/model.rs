@@ -158,6 +158,8 @@ pub struct Reading {
     pub furniture: Vec<Piece>,
     /// The decoded page, as given: what all spans count in.
     pub text: Arc<str>,
+    /// How many lines of its file stand above it.
+    pub above: usize,
     /// What corrections did to it; none if no correction is about this page.
     pub mended: Option<Box<Mended>>,
 }

@@ -124,6 +124,7 @@ pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume
         },
     );
     complete(&mut found, imprint_from_name(name));
+    count_lines(&mut found, &text);
     Ok(Volume {
         encoding: decoded.encoding,
         damage: decoded.notes,
@@ -176,5 +177,16 @@ fn complete(leaves: &mut [Leaf], named: Imprint) {
             page_name: None,
             ..whole
         };
+    }
+}
+
+/// Tells each page how many lines of the file stand above it.
+fn count_lines(leaves: &mut [Leaf], text: &str) {
+    let (mut above, mut at) = (0, 0);
+    for leaf in leaves {
+        let between = text.get(at..leaf.span.start).unwrap_or_default();
+        above += between.matches('\n').count();
+        at = leaf.span.start;
+        leaf.reading.above = above;
     }
 }

@@ -43,6 +43,8 @@ pub struct Source {
     pub furniture: Vec<Piece>,
     /// The decoded page, as given: what the spans of articles and furniture count in. It stays when the dump is gone.
     pub text: Arc<str>,
+    /// How many lines of its file stand above the page.
+    pub above: usize,
     /// How often it was put in: another number, another reading.
     pub edition: u32,
     /// What corrections did to it.
@@ -105,6 +107,7 @@ impl Store {
         source.articles.clone_from(&now);
         source.furniture = reading.furniture;
         source.text = reading.text;
+        source.above = reading.above;
         source.edition += 1;
         source.mended = reading.mended;
         self.place(id);
@@ -205,6 +208,7 @@ impl Store {
             articles: articles.map(|entry| entry.article.clone()).collect(),
             furniture: source.furniture.clone(),
             text: source.text.clone(),
+            above: source.above,
             mended: source.mended.clone(),
         }
     }
@@ -276,6 +280,7 @@ impl Store {
             articles: Vec::new(),
             furniture: Vec::new(),
             text: Arc::default(),
+            above: 0,
             edition: 0,
             mended: None,
         });

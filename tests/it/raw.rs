@@ -503,6 +503,29 @@ fn pages_are_walked_from_one_to_the_next() {
 }
 
 #[test]
+fn each_page_of_a_file_is_shown_by_itself_with_the_lines_of_the_file() {
+    let [first, second] = [0, 3].map(|number: usize| dubao::library::SAMPLES[number].1);
+    let above = first.split(|byte| *byte == b'\n').count() - 1;
+    let volume = dubao::library::read("two.txt", &[first, b"\x0c", second].concat(), None);
+    let leaves = volume.unwrap().leaves;
+    let pages = leaves.into_iter().map(|leaf| (leaf.name, leaf.reading));
+    let mut desk = Desk::with(100, 20, Ambiguous::Narrow, pages.collect());
+    let lines = |desk: &Desk| match desk.app.top() {
+        Pane::Raw(raw) => raw.line(),
+        _ => (0, 0),
+    };
+    assert!(lines(desk.wish("raw <G>")).1 <= above + 1);
+    let (line, last) = lines(desk.wish("<}> <g> <g>"));
+    assert!(
+        (above..above + 3).contains(&line),
+        "{line} of {last}, {above} above"
+    );
+    assert!(last > above + 400);
+    assert!(desk.picture().contains("two.txt#2"), "{}", desk.picture());
+    assert_eq!(lines(desk.wish("<4> <0> <0> <G>")), (400, last));
+}
+
+#[test]
 fn a_page_as_long_as_a_book_opens_at_once() {
     let mut text = "春风又绿江南岸，明月何时照我还？".repeat(40_000);
     text += &"\n京口瓜洲一水间。".repeat(100_000);

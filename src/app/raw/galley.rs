@@ -24,6 +24,8 @@ pub struct Galley {
     starts: Vec<usize>,
     /// Which of them are cuts.
     cuts: Vec<usize>,
+    /// How many lines of the file stand above the page.
+    above: usize,
 }
 
 /// What stands at a place of a page.
@@ -48,6 +50,7 @@ impl Galley {
             articles: page.articles.clone(),
             fates: store.fates(source),
             text: Arc::clone(&page.text),
+            above: page.above,
             ..Self::default()
         };
         galley.index();
@@ -85,21 +88,21 @@ impl Galley {
             .saturating_sub(1)
     }
 
-    /// The number of the line that a strip belongs to, from 1, and whether the line begins with it.
+    /// The number of the line of the file that a strip belongs to, from 1, and whether the line begins with it.
     pub fn line(&self, strip: usize) -> (usize, bool) {
         let cuts = self.cuts.partition_point(|cut| *cut <= strip);
         let begins = self.cuts.binary_search(&strip).is_err();
-        (strip + 1 - cuts, begins)
+        (self.above + strip + 1 - cuts, begins)
     }
 
-    /// How many lines there are.
-    pub fn lines(&self) -> usize {
-        self.starts.len() - self.cuts.len()
+    /// The number of the last line.
+    pub fn last_line(&self) -> usize {
+        self.above + self.starts.len() - self.cuts.len()
     }
 
-    /// The strip that a line begins with; lines are counted from 1.
+    /// The strip that a line of the file begins with; lines are counted from 1.
     pub fn strip_of_line(&self, number: usize) -> usize {
-        let number = number.clamp(1, self.lines().max(1)) - 1;
+        let number = number.clamp(self.above + 1, self.last_line()) - self.above - 1;
         // Each cut before it moves it on by one.
         let mut strip = number;
         for cut in &self.cuts {

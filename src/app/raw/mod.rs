@@ -138,10 +138,10 @@ impl Raw {
         self.galley.text()
     }
 
-    /// The number of the cursor's line, from 1, and of all lines.
+    /// The number of the cursor's line in its file, from 1, and of the page's last line.
     pub fn line(&self) -> (usize, usize) {
         let strip = self.galley.strip_of(self.at);
-        (self.galley.line(strip).0, self.galley.lines())
+        (self.galley.line(strip).0, self.galley.last_line())
     }
 
     /// What stands in the cursor's line: the stretch under the cursor, as far as it is of one article, in bytes of the
@@ -183,7 +183,7 @@ impl Raw {
         self.step(rows);
     }
 
-    /// Moves the cursor to the first row or the last; with a number, to that line of the page.
+    /// Moves the cursor to the first row or the last; with a number, to that line of its file.
     pub fn edge(&mut self, end: bool, line: Option<usize>) {
         let seat = match line {
             Some(line) => Seat {
@@ -250,7 +250,7 @@ impl Raw {
         let numbered = width >= NUMBERED;
         let manner = Manner {
             line: if numbered {
-                digits(self.galley.lines()) + 1
+                digits(self.galley.last_line()) + 1
             } else {
                 0
             },
@@ -291,15 +291,20 @@ impl Raw {
     /// far; and no further than the last row.
     fn reveal(&mut self, height: usize) {
         let (galley, rows) = (&self.galley, &mut self.rows);
-        let lowest = rows.up(galley, self.cursor, height - 1);
-        let near = rows.up(galley, self.top, height)..=rows.down(galley, self.top, height);
-        self.top = if near.contains(&self.cursor) || near.contains(&lowest) {
-            self.top.min(self.cursor).max(lowest)
-        } else {
-            rows.up(galley, self.cursor, height / 4)
-        };
-        let last = rows.last(galley);
-        self.top = self.top.min(rows.up(galley, last, height - 1));
+        let bottom = rows.down(galley, self.top, height - 1);
+        if self.cursor < self.top {
+            let near = rows.up(galley, self.top, height) <= self.cursor;
+            let above = if near { 0 } else { height / 4 };
+            self.top = rows.up(galley, self.cursor, above);
+        } else if self.cursor > bottom {
+            let near = self.cursor <= rows.down(galley, bottom, height);
+            let above = if near { height - 1 } else { height / 4 };
+            self.top = rows.up(galley, self.cursor, above);
+        }
+        let bottom = rows.down(galley, self.top, height - 1);
+        if rows.down(galley, bottom, 1) == bottom {
+            self.top = self.top.min(rows.up(galley, bottom, height - 1));
+        }
     }
 
     fn choose(&mut self, article: Option<Id>, store: &Store) {
