@@ -1,6 +1,8 @@
 //! Bringing what is shown in line with what is so: list rows, the article under the cursor, the text's rows.
 
 use super::keys::bound;
+use crate::store::{Id, Store};
+
 use super::layout::{BOOKMARK_ROWS, Side, text_column};
 use super::setting::Manner;
 use super::{App, Pane};
@@ -77,9 +79,11 @@ impl App {
         for sheet in readers.chain([&mut self.preview]) {
             let entry = sheet.id.and_then(|id| store.entry(id));
             let article = entry.map(|entry| (&entry.article, &*store.source(entry.source).text));
-            let edition = entry.map_or(0, |entry| store.source(entry.source).edition);
-            sheet.take_edition(edition);
-            sheet.fit(article, manner, height);
+            let halves = sheet.id.map(|id| store.joined(id)).unwrap_or_default();
+            sheet.take_edition(edition(store, &halves));
+            let rest = halves.iter().skip(1).filter_map(|id| store.entry(*id));
+            let rest: Vec<_> = rest.map(|entry| &entry.article).collect();
+            sheet.fit(article, &rest, manner, height);
         }
         for pane in &mut self.panes {
             if let Pane::Raw(raw) = pane {
@@ -109,4 +113,16 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// A number that is another one when one of some articles was read again, or when they are others.
+fn edition(store: &Store, halves: &[Id]) -> u32 {
+    halves.iter().fold(0, |sum: u32, id| {
+        let edition = store
+            .entry(*id)
+            .map_or(0, |entry| store.source(entry.source).edition);
+        sum.wrapping_mul(31)
+            .wrapping_add(id.0)
+            .wrapping_add(edition)
+    })
 }

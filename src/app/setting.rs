@@ -39,6 +39,8 @@ pub enum Part {
     Subhead,
     /// 图片说明.
     Caption,
+    /// A line that says on which page the text goes on.
+    Turn,
 }
 
 /// A piece of text that is wrapped on its own.
@@ -103,23 +105,25 @@ pub struct Setting {
     pub rows: Vec<Row>,
     /// How many flows are headlines and the like.
     pub heads: usize,
+    /// How many flows are the article's own: what stands after them is its other half.
+    pub own: usize,
 }
 
 /// Sets an article.
 pub fn set(article: &Article, manner: &Manner) -> Setting {
+    set_joined(article, &[], manner)
+}
+
+/// Sets an article and what it goes on in on other pages, a line before each that tells the page.
+pub fn set_joined(article: &Article, rest: &[&Article], manner: &Manner) -> Setting {
     let mut flows = heads(article, manner.lang);
     let heads = flows.len();
-    flows.extend(article.blocks.iter().map(|block| {
-        let part = match block.kind {
-            BlockKind::Paragraph => Part::Paragraph,
-            BlockKind::Subhead => Part::Subhead,
-            BlockKind::Caption => Part::Caption,
-        };
-        Flow {
-            part,
-            text: SafeText::paragraph(&block.text),
-        }
-    }));
+    flows.extend(blocks(article));
+    let own = flows.len();
+    for half in rest {
+        flows.push(turn(half, manner.lang));
+        flows.extend(blocks(half));
+    }
     let mut rows = Vec::new();
     for (index, flow) in flows.iter().enumerate() {
         if index > 0 && is_set_apart(flows[index - 1].part, flow.part) {
@@ -131,7 +135,12 @@ pub fn set(article: &Article, manner: &Manner) -> Setting {
         }
         push_rows(&mut rows, index, flow, manner);
     }
-    Setting { flows, rows, heads }
+    Setting {
+        flows,
+        rows,
+        heads,
+        own,
+    }
 }
 
 impl Setting {
@@ -217,6 +226,33 @@ fn heads(article: &Article, lang: Lang) -> Vec<Flow> {
     flows
 }
 
+/// The text of an article.
+fn blocks(article: &Article) -> impl Iterator<Item = Flow> {
+    article.blocks.iter().map(|block| {
+        let part = match block.kind {
+            BlockKind::Paragraph => Part::Paragraph,
+            BlockKind::Subhead => Part::Subhead,
+            BlockKind::Caption => Part::Caption,
+        };
+        Flow {
+            part,
+            text: SafeText::paragraph(&block.text),
+        }
+    })
+}
+
+/// The line before the other half of an article.
+fn turn(half: &Article, lang: Lang) -> Flow {
+    let text = match half.imprint.page {
+        Some(page) => lang.fill(words::GOES_ON, &[&page.to_string()]),
+        None => lang.say(words::GOES_ON_ELSEWHERE).to_owned(),
+    };
+    Flow {
+        part: Part::Turn,
+        text: SafeText::line(&text),
+    }
+}
+
 /// The names of an article behind their roles, such as `记者 王军豪　通讯员 陈超 左丹`.
 pub fn byline(article: &Article, lang: Lang) -> String {
     let mut line = String::new();
@@ -238,7 +274,7 @@ pub fn byline(article: &Article, lang: Lang) -> String {
 
 /// Whether an empty row stands between two parts.
 fn is_set_apart(before: Part, after: Part) -> bool {
-    use Part::{Byline, Caption, Headline, Kicker, Paragraph, Subhead, Subtitle};
+    use Part::{Byline, Caption, Headline, Kicker, Paragraph, Subhead, Subtitle, Turn};
     matches!(
         (before, after),
         (
@@ -247,6 +283,8 @@ fn is_set_apart(before: Part, after: Part) -> bool {
         ) | (Paragraph, Subhead | Caption)
             | (Caption, Subhead | Paragraph)
             | (Headline | Subtitle, Byline)
+            | (Turn, _)
+            | (_, Turn)
     )
 }
 
@@ -269,7 +307,7 @@ fn push_rows(rows: &mut Vec<Row>, index: usize, flow: &Flow, manner: &Manner) {
     for (number, range) in wrap(text, &measure).into_iter().enumerate() {
         let shown = cells(visible(&text[range.clone()]), manner.ambiguous);
         let indent = match flow.part {
-            Part::Kicker | Part::Headline | Part::Subtitle | Part::Byline => {
+            Part::Kicker | Part::Headline | Part::Subtitle | Part::Byline | Part::Turn => {
                 manner.width.saturating_sub(shown) / 2
             }
             Part::Paragraph if number == 0 && measure.indent + shown <= manner.width => {

@@ -7,7 +7,7 @@ use crate::search::occurrences;
 use crate::store::Id;
 
 use super::doubt::{Doubtful, Sign, doubtful};
-use super::setting::{Manner, Part, Setting, Spot, set};
+use super::setting::{Manner, Part, Setting, Spot, set_joined};
 
 /// The article that is being shown.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +56,15 @@ impl Sheet {
     }
 
     /// Sets the article, which stands on a page of this text, for a width and height, unless it is set so already.
-    pub fn fit(&mut self, article: Option<(&Article, &str)>, manner: Manner, height: usize) {
+    ///
+    /// `rest` is what the article goes on in on other pages.
+    pub fn fit(
+        &mut self,
+        article: Option<(&Article, &str)>,
+        rest: &[&Article],
+        manner: Manner,
+        height: usize,
+    ) {
         let resized = self.height != height;
         self.height = height;
         if self.manner != Some(manner) {
@@ -64,7 +72,7 @@ impl Sheet {
             self.doubts = article
                 .map(|(article, page)| doubtful(article, page))
                 .unwrap_or_default();
-            self.set(article.map(|(article, _)| article), &manner);
+            self.set(article.map(|(article, _)| article), rest, &manner);
         } else if resized {
             self.top = self.setting.row(self.spot).min(self.last_top());
         }
@@ -100,7 +108,7 @@ impl Sheet {
     pub fn step_mending(&mut self, step: isize) {
         let Some(here) = self.mending else { return };
         let flows = &self.setting.flows;
-        let last = flows.len().saturating_sub(1);
+        let last = self.setting.own.saturating_sub(1);
         let mut at = here.saturating_add_signed(step).min(last);
         if flows.get(at).is_some_and(|flow| flow.part == Part::Byline) {
             at = if step < 0 && at > 0 {
@@ -212,9 +220,9 @@ impl Sheet {
         self.reveal_hit();
     }
 
-    fn set(&mut self, article: Option<&Article>, manner: &Manner) {
+    fn set(&mut self, article: Option<&Article>, rest: &[&Article], manner: &Manner) {
         self.setting = article
-            .map(|article| set(article, manner))
+            .map(|article| set_joined(article, rest, manner))
             .unwrap_or_default();
         if let Some(old) = self.finding.take() {
             let found = self.find(&old.query);

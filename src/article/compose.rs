@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::page::cue::{self, Closing, Signed};
+use crate::page::fold::folded;
 use crate::page::ink::{self, Gap, Ink};
 use crate::page::role::is_notice;
 use crate::page::tidy::{self, Manner};
@@ -15,6 +16,7 @@ use super::draft::{Draft, Entry};
 use super::heads;
 use super::join::{Chains, Join};
 use super::model::{Article, Block, BlockKind, Credit, Doubt, Kind};
+use super::turn;
 
 /// The longest text of a picture inside an article, in characters.
 const CAPTION: usize = 45;
@@ -241,7 +243,9 @@ pub fn first_clause(text: &str) -> String {
         .map_or(text.len(), |(at, _)| at);
     let mut ink = Vec::new();
     ink::pour(text, 0..opening, Gap::None, &mut ink);
-    let start = cue::dateline(&ink)
+    let turned = turn::opening(&folded(&ink[..ink.len().min(turn::LONGEST)])).unwrap_or(0);
+    let ink = &ink[turned..];
+    let start = cue::dateline(ink)
         .map_or(0, |dateline| dateline.length)
         .min(ink.len());
     let ink = &ink[start..];

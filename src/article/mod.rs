@@ -22,6 +22,7 @@ mod parts;
 mod piece;
 mod row;
 mod scene;
+mod turn;
 
 pub use assemble::assemble;
 pub use date::NotADate;
@@ -31,3 +32,4 @@ pub use model::{
     Piece, Reading,
 };
 pub use name::imprint_from_name;
+pub use turn::{Turn, Turns, turns};

@@ -7,6 +7,7 @@ use crate::page::words::{BULLETS, SEEN};
 use crate::page::{Block, CreditRole, Page, Role};
 
 use super::join::Chains;
+use super::turn;
 
 /// A stretch of a page.
 #[derive(Clone, Debug)]
@@ -78,10 +79,20 @@ impl Cutter<'_> {
                 self.end_text();
             }
             Role::Source => return self.source(rest),
+            Role::Turn if self.began_elsewhere(at) => {
+                self.end_text();
+                self.opening.push(at);
+            }
             Role::Turn => self.text.closing.push(at),
             Role::Graphic | Role::Furniture => {}
         }
         1
+    }
+
+    /// 上接第1版: an article that began on another page goes on here.
+    fn began_elsewhere(&self, at: usize) -> bool {
+        let ink = &self.page.blocks[at].ink;
+        turn::opening(&folded(&ink[..ink.len().min(turn::LONGEST)])).is_some()
     }
 
     fn display(&mut self, at: usize) {
@@ -97,7 +108,7 @@ impl Cutter<'_> {
 
     fn body(&mut self, at: usize) {
         let block = &self.page.blocks[at];
-        let dated = cue::dateline(&block.ink).is_some();
+        let dated = cue::dateline(&block.ink).is_some() || self.began_elsewhere(at);
         if dated && !self.opening.is_empty() && self.text.blocks.is_empty() {
             self.byline_of_run();
         }

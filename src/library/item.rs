@@ -43,6 +43,12 @@ pub struct Item {
     /// What is in doubt, for a program.
     #[serde(default)]
     doubts: Vec<Mark>,
+    /// The key of the article that it goes on with: told, never read.
+    #[serde(default, skip_deserializing)]
+    pub continues: Option<String>,
+    /// The key of the article that it goes on in: told, never read.
+    #[serde(default, skip_deserializing)]
+    pub continued: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -125,6 +131,8 @@ impl Item {
             blocks: article.blocks.iter().map(piece).collect(),
             notes,
             doubts: marks(article),
+            continues: None,
+            continued: None,
         }
     }
 

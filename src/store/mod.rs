@@ -1,6 +1,7 @@
 //! All articles in memory. It does not know how they came.
 
 mod key;
+mod links;
 mod shelf;
 
 pub use key::Key;

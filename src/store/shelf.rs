@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::article::{Article, Date, Fate, Imprint, Mended, Piece, Reading, stretches};
 
 use super::Key;
+use super::links::Links;
 
 /// An article of this run. It never names another one as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +60,7 @@ pub struct Store {
     names: HashMap<String, SourceId>,
     keys: HashMap<Key, Id>,
     shown: Vec<SourceId>,
+    links: Links,
 }
 
 impl Entry {
@@ -114,6 +116,7 @@ impl Store {
         for at in now {
             self.file(at);
         }
+        self.link(id);
         fresh
     }
 
@@ -127,6 +130,7 @@ impl Store {
         let mut gone = HashSet::new();
         while let Some(&id) = self.names.get(&leaf_name(file, count + gone.len())) {
             self.source_mut(id).articles.clear();
+            self.links.remove(id);
             gone.insert(id);
         }
         if !gone.is_empty() {
@@ -142,6 +146,27 @@ impl Store {
     /// The article with this key; the first one read if there are several.
     pub fn find(&self, key: Key) -> Option<Id> {
         self.keys.get(&key).copied()
+    }
+
+    /// The article, on another page of the same issue or file, that an article goes on in: 下转第3版.
+    pub fn continued(&self, id: Id) -> Option<Id> {
+        self.links.continued(id)
+    }
+
+    /// The article, on another page of the same issue or file, that an article goes on with: 上接第1版.
+    pub fn continues(&self, id: Id) -> Option<Id> {
+        self.links.continues(id)
+    }
+
+    /// An article and those that it goes on in, one after the other.
+    pub fn joined(&self, id: Id) -> Vec<Id> {
+        let mut found = vec![id];
+        let mut last = id;
+        while let Some(next) = self.continued(last).filter(|next| !found.contains(next)) {
+            found.push(next);
+            last = next;
+        }
+        found
     }
 
     /// Whether an article is on the shelf.
@@ -267,6 +292,16 @@ impl Store {
         }
     }
 
+    /// Sees which halves of articles a dump has, and where the others are.
+    fn link(&mut self, id: SourceId) {
+        let source = &self.sources[id.0 as usize];
+        let articles = source.articles.iter();
+        let articles =
+            articles.filter_map(|id| Some((*id, &self.entries.get(id.0 as usize)?.article)));
+        let file = file_of(&source.name);
+        self.links.put(id, file, &source.imprint, articles);
+    }
+
     fn source_named(&mut self, name: &str, imprint: Imprint) -> SourceId {
         if let Some(&id) = self.names.get(name) {
             self.source_mut(id).imprint = imprint;
@@ -306,6 +341,15 @@ pub fn leaf_name(file: &str, number: usize) -> String {
     match number {
         0 => file.to_owned(),
         _ => format!("{file}#{}", number + 1),
+    }
+}
+
+/// The name of the file that a page stands in.
+fn file_of(leaf: &str) -> &str {
+    let number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    match leaf.rsplit_once('#') {
+        Some((file, rest)) if number(rest) => file,
+        _ => leaf,
     }
 }
 

@@ -165,5 +165,6 @@ fn style_of(part: Part) -> Style {
         Part::Subhead => theme::SUBHEAD,
         Part::Caption => theme::CAPTION,
         Part::Paragraph => theme::PLAIN,
+        Part::Turn => theme::FAINT,
     }
 }

@@ -34,4 +34,5 @@ mod score;
 mod search;
 mod store;
 mod terminal;
+mod turns;
 mod wrap;

@@ -279,6 +279,10 @@ pub const CORRECTION_AMBIGUOUS: Word = word(
 /// Notes on damage: byte, what.
 pub const NOTE_AT_BYTE: Word = word("第{}字节：{}", "byte {}: {}");
 
+/// The half that an article goes on with: its key and headline.
+pub const CONTINUES: Word = word("上接：{} {}", "continues: {} {}");
+/// The half that an article goes on in: its key and headline.
+pub const CONTINUED: Word = word("下转：{} {}", "continued in: {} {}");
 /// A line among JSON lines that is no article.
 pub const NO_ITEM: Word = word("不是导出的文章，已略过", "no exported article; skipped");
 /// What was left out of what is read: a list of the words below.

@@ -141,6 +141,11 @@ pub const POSITION: Word = word("{}/{} 篇", "{}/{}");
 /// The text has characters that an assembly is not sure of.
 pub const TITLE_FROM_TEXT: Word = word("原无标题", "No printed headline");
 
+/// The line before the half of an article that stands on another page.
+pub const GOES_ON: Word = word("（以下见第{}版）", "(continued on page {})");
+/// The same, of a page without a number.
+pub const GOES_ON_ELSEWHERE: Word = word("（以下见他版）", "(continued on another page)");
+
 /// A folder without pages.
 pub const NO_PAGES: Word = word(
     "{}：文件夹里没有版面文本（.txt、.md、.html）；请给出文件，或换一个文件夹",

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::app::words::command_line as words;
+
 use super::desk::Desk;
 use super::exit::Exit;
 use super::{export, print, shelf};
@@ -16,7 +18,8 @@ pub fn run(desk: &mut Desk, key: &str, paths: &[PathBuf]) -> io::Result<Exit> {
     if tally.read == 0 {
         return Ok(Exit::Nothing);
     }
-    let Some(entry) = shelf::find(desk, &store, key) else {
+    let found = shelf::find(desk, &store, key);
+    let Some((id, entry)) = found.and_then(|entry| Some((store.find(entry.key)?, entry))) else {
         return Ok(Exit::Partly);
     };
     if desk.out.is_terminal() {
@@ -24,6 +27,17 @@ pub fn run(desk: &mut Desk, key: &str, paths: &[PathBuf]) -> io::Result<Exit> {
     } else {
         desk.out
             .text(&export::text::article(&entry.article, desk.lang))?;
+    }
+    let halves = [
+        (words::CONTINUES, store.continues(id)),
+        (words::CONTINUED, store.continued(id)),
+    ];
+    for (word, half) in halves {
+        if let Some(half) = half.and_then(|id| store.entry(id)) {
+            let values = [&half.key.to_string(), half.article.headline.as_str()];
+            desk.out
+                .text(&format!("\n{}", desk.lang.fill(word, &values)))?;
+        }
     }
     Ok(tally.exit())
 }

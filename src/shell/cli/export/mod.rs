@@ -7,8 +7,6 @@ pub mod text;
 use std::io;
 use std::path::PathBuf;
 
-use crate::library::Leaf;
-
 use super::desk::Desk;
 use super::exit::Exit;
 
@@ -43,15 +41,17 @@ impl Format {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(desk: &mut Desk, format: Format, paths: &[PathBuf]) -> io::Result<Exit> {
+    if format == Format::Jsonl {
+        return Ok(jsonl::run(desk, paths)?.exit());
+    }
     let mut first = true;
     let tally = desk.read(paths, |desk, volume| {
-        for (leaf, article) in volume.leaves.iter().flat_map(Leaf::items) {
+        for article in volume.articles() {
             let item = match format {
-                Format::Jsonl => jsonl::item(article, leaf.origin(), desk.lang),
                 Format::Markdown => markdown::article(article, desk.lang),
-                Format::Text => text::article(article, desk.lang),
+                _ => text::article(article, desk.lang),
             };
-            if format != Format::Jsonl && !std::mem::take(&mut first) {
+            if !std::mem::take(&mut first) {
                 desk.out.text("\n")?;
             }
             desk.out.text(&item)?;
