@@ -7,11 +7,11 @@
 //! |---|---|---|---|
 //! | 1 | [`text`] | bytes to safe text, the forms of a character, cells, where a line may break | newspapers |
 //! | 2 | [`page`] | one dump → [`page::Page`]: its lines and blocks, each with a role | articles, files |
-//! | 3 | [`article`] | blocks → articles: which headline, which pieces, in which order, joined where the page broke them | paths, screens |
+//! | 3 | [`article`] | blocks → articles: which headline, which pieces, in which order, joined where the page broke them; what a reader corrects | paths, screens |
 //! | 4 | [`store`] | all articles in memory; `Id` (this run) and `Key` (from the content, for ever) | how they came |
 //! | 5 | [`library`] | the embedded sample pages; many dumps → readings, in parallel, in order | the screen |
 //! | 6 | [`search`] | query → ranked hits with the spans to highlight | panes |
-//! | 7 | [`marks`] | bookmarks, notes, reading places, read state, as plain data with a merge rule | disk |
+//! | 7 | [`marks`] | bookmarks, notes, reading places, read state, corrections, as plain data with a merge rule | disk |
 //! | 8 | [`app`] | the model and its one rule of change: `Action` → `update` → at most one `Effect` | terminal, clock, disk |
 //! | 9 | [`view`] | `draw(&App, &mut Frame)`; it changes nothing | events, effects |
 //! | 10 | [`shell`] | everything that touches the world: command line, files, terminal, threads, signals | – |

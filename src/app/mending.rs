@@ -195,7 +195,13 @@ impl App {
             Pane::Raw(raw) => raw.source,
             _ => self.entry(self.current()?)?.source,
         };
-        let reading = store.reading(source);
+        let mut reading = store.reading(source);
+        // What is on its way to the disk counts for what is wished next.
+        for change in &self.status.saving {
+            if let Change::Correct { correction, .. } = change {
+                correct::act(&correction.deed, &mut reading);
+            }
+        }
         let articles = &store.source(source).articles;
         let article = articles.iter().position(|id| Some(*id) == self.current());
         let (spot, part) = match self.top() {

@@ -11,8 +11,6 @@ pub struct Status {
     pub message: Option<String>,
     /// How many dumps were looked at, of how many, while the library is being read; of none before it is known how many.
     pub progress: Option<(usize, usize)>,
-    /// How many corrections did not find their place on pages that were read.
-    pub misplaced: usize,
     /// What went wrong so far.
     pub problems: Vec<String>,
     /// Why marks could not be written, as long as they are not.

@@ -1,6 +1,7 @@
 //! The one rule of change.
 
 use crate::article::Reading;
+use crate::store::Source;
 
 use super::keys::{Chord, Lookup, Place, lookup};
 use super::{Action, App, Effect, Event, Pane, words};
@@ -37,11 +38,11 @@ impl App {
     /// Puts a page on the shelf, and says so where a correction of it does not find its place.
     fn put(&mut self, name: &str, reading: Reading) {
         self.shelf.put(name, reading);
-        let page = self.shelf.store.named(name);
-        let mended = page.and_then(|page| page.mended.as_ref());
-        self.status.misplaced += mended.map_or(0, |mended| mended.misplaced);
-        if mended.is_some_and(|mended| mended.misplaced > 0) {
-            let count = self.status.misplaced.to_string();
+        let store = &self.shelf.store;
+        let misplaced = |source: &Source| source.mended.as_ref().map_or(0, |m| m.misplaced);
+        if store.named(name).map_or(0, misplaced) > 0 {
+            let all: usize = store.sources().map(|(_, source)| misplaced(source)).sum();
+            let count = all.to_string();
             let message = self.options.lang.fill(words::mending::MISPLACED, &[&count]);
             self.status.message = Some(message);
         }

@@ -78,11 +78,11 @@ fn answer(app: &App) -> SafeText {
     if let Some(message) = &app.status.message {
         return SafeText::line(message);
     }
-    if let Pane::Raw(raw) = app.top() {
-        return SafeText::line(&standing(app, raw));
-    }
     if app.top().place() == Place::Mend || !app.status.pressed.is_empty() {
         return SafeText::line("");
+    }
+    if let Pane::Raw(raw) = app.top() {
+        return SafeText::line(&standing(app, raw));
     }
     if let Some(finding) = &app.sheet().finding {
         let (at, all) = (finding.at + 1, finding.hits.len());

@@ -241,6 +241,31 @@ fn a_correction_that_could_not_be_written_holds_once() {
 }
 
 #[test]
+fn what_is_on_its_way_to_the_disk_counts_for_the_next_wish() {
+    let mut desk = desk(80, 24);
+    desk.wish("open <x> <j> <j> <j>");
+    let mut changes = Vec::new();
+    for key in ["K", "K"] {
+        let press = Event::Press(dubao::app::keys::Chord::parse(key).unwrap());
+        let Some(Effect::Save(more)) = desk.app.update(press) else {
+            panic!("nothing to save");
+        };
+        changes.extend(more);
+    }
+    let mut clock = dubao::marks::Clock::default();
+    let stamped = changes
+        .into_iter()
+        .map(|change| (clock.stamp(9, dubao::marks::Device(1)), change));
+    let ops = dubao::marks::Marks::default().entries(stamped);
+    let answers = ops.len();
+    desk.app.update(Event::Marked { ops, answers });
+    desk.wish("");
+    assert_eq!(blocks(&desk), ["墙角", "本报", "爆竹"]);
+    desk.wish("<J>");
+    assert_eq!(blocks(&desk), ["本报", "墙角", "爆竹"]);
+}
+
+#[test]
 fn corrections_on_tiny_screens_and_empty_shelves_do_nothing_bad() {
     for (width, height) in [(2, 1), (20, 5), (40, 12), (200, 60)] {
         let mut desk = desk(width, height);

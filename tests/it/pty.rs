@@ -372,3 +372,16 @@ fn every_command_honours_a_correction_unless_told_not_to() {
     let check = run(&["--lang", "zh", "check", "p.txt"]);
     assert!(check.contains("找不到位置"), "{check}");
 }
+
+#[test]
+fn two_readers_see_each_others_corrections() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::write(home.path().join("p.txt"), PAGE).unwrap();
+    let mut one = Terminal::start(home.path(), USUAL, &["p.txt"]);
+    let mut other = Terminal::start(home.path(), USUAL, &["p.txt"]);
+    other.wait_for("早市从").wait_for("1/2");
+    one.wait_for("早市从").press("xm").wait_for("1/1");
+    other.wait_for("1/1").wait_for("已更正");
+    other.press("xu").wait_for("1/2");
+    one.wait_for("1/2");
+}

@@ -368,3 +368,75 @@ proptest! {
         prop_assert!(same, "sample {} after {:?}", sample, titles);
     }
 }
+
+/// Other extractions of a page: the same letters, other white space.
+fn extracted_otherwise(text: &str) -> [(&'static str, String); 4] {
+    let lines = |each: &dyn Fn(&str) -> String| {
+        let lines: Vec<String> = text.lines().map(each).collect();
+        lines.join("\n") + "\n"
+    };
+    let wrapped = |line: &str| {
+        let characters: Vec<char> = line.chars().collect();
+        let rows = characters.chunks(30).map(String::from_iter);
+        rows.collect::<Vec<String>>().join("\n")
+    };
+    [
+        (
+            "blank lines and spaces at line ends",
+            lines(&|line| format!("{line}  \n")),
+        ),
+        ("spaces after commas", text.replace(['，', ','], "， ")),
+        (
+            "indented lines",
+            lines(&|line| format!("\u{3000}\u{3000}{line}")),
+        ),
+        ("lines of thirty characters", lines(&wrapped)),
+    ]
+}
+
+#[test]
+fn places_are_found_in_other_extractions_of_the_sample_pages() {
+    for kind in 0..4 {
+        let (mut all, mut found, mut name) = (0, 0, "");
+        for (_, bytes) in SAMPLES {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let (_, reading) = read(text);
+            let (what, again) = extracted_otherwise(text).into_iter().nth(kind).unwrap();
+            let (_, other) = read(&again);
+            name = what;
+            for part in Part::all(&reading) {
+                let Some(spot) = Spot::of(&reading, part) else {
+                    continue;
+                };
+                all += 1;
+                let there = spot.find_part(&other).and_then(|part| part.text(&other));
+                found += usize::from(there.is_some());
+            }
+        }
+        println!("{name}: {found} of {all} places found");
+        assert!(found * 100 >= all * 95, "{name}: {found} of {all}");
+    }
+}
+
+#[test]
+fn corrections_cost_a_page_little() {
+    let text = std::str::from_utf8(SAMPLES[0].1).unwrap();
+    let (_, reading) = read(text);
+    let parts = Part::all(&reading);
+    let spots = parts.iter().filter_map(|part| Spot::of(&reading, *part));
+    let other = |n: usize, mut spot: Spot| {
+        spot.letters = format!("{}{n}", spot.letters);
+        of(Deed::Drop { what: spot })
+    };
+    let spots: Vec<Spot> = spots.collect();
+    let many = (0..2000).map(|n| other(n, spots[n % spots.len()].clone()));
+    let corrections: Corrections = many.collect();
+    let start = std::time::Instant::now();
+    let mut same = reading.clone();
+    assert_eq!(corrections.apply(&mut same), []);
+    println!(
+        "2000 corrections of other pages: {:?} a page",
+        start.elapsed()
+    );
+    assert_eq!(same, reading);
+}
