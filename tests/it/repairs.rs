@@ -440,3 +440,18 @@ fn corrections_cost_a_page_little() {
     );
     assert_eq!(same, reading);
 }
+
+#[test]
+fn the_names_at_the_end_go_with_the_part_that_they_stand_below() {
+    let text = PAGE.replace("为有暗香来。", "为有暗香来。（本报记者 苏轼）");
+    let (page, reading) = read(&text);
+    let names = |reading: &Reading, article: usize| {
+        let byline = reading.articles[article].byline.iter();
+        byline.map(|credit| credit.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&reading, 0), ["王安石", "苏轼"]);
+    let at = spot(&reading, "爆竹");
+    let split = corrected(&page, &reading, &[of(Deed::Split { at })]);
+    assert_eq!(names(&split, 0), ["王安石"]);
+    assert_eq!(names(&split, 1), ["苏轼"]);
+}

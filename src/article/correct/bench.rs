@@ -128,6 +128,7 @@ impl Bench<'_> {
 
     /// Begins an article with this block of another one; returns its number.
     pub fn begin_article(&mut self, article: usize, block: usize) -> Result<usize, Outcome> {
+        let page = self.page;
         let item = self.touch(article)?;
         let mut fresh = Article {
             imprint: item.imprint.clone(),
@@ -143,11 +144,12 @@ impl Bench<'_> {
             .notes
             .extract_if(.., |note| is_below(note.at.start))
             .collect();
+        head::share(page, item, &mut fresh);
         let is_headline = |first: &Block| first.kind == BlockKind::Subhead;
         if fresh.blocks.len() > 1 && fresh.blocks.first().is_some_and(is_headline) {
             let headline = piece(fresh.blocks.remove(0));
             fresh.headline = headline.text;
-            fresh.heads = headline.spans;
+            fresh.heads.extend(headline.spans);
         } else {
             head::entitle_by_text(&mut fresh);
         }

@@ -95,6 +95,44 @@ pub fn entitle_by_text(article: &mut Article) {
     }
 }
 
+/// Gives an article that was begun at a paragraph of another one the bylines, and other lines that are no headline,
+/// which stand behind all that is left of that one.
+pub fn share(page: &str, article: &mut Article, fresh: &mut Article) {
+    let last = |article: &Article| {
+        let spans = article.blocks.iter().flat_map(|block| &block.spans);
+        spans.map(|span| span.start).max()
+    };
+    let begin = fresh.blocks.iter().flat_map(|block| &block.spans);
+    let Some(begin) = begin.map(|span| span.start).min().max(last(article)) else {
+        return;
+    };
+    let lines = [&article.kicker, &article.subtitle, &article.section];
+    let lines = lines.into_iter().flatten().chain([&article.headline]);
+    let lines: Vec<String> = lines.map(|line| letters(line).collect()).collect();
+    let mut text = String::new();
+    let moved: Vec<Range<usize>> = article
+        .heads
+        .extract_if(.., |span| {
+            let here: String = page
+                .get(span.clone())
+                .map(|text| letters(text).collect())
+                .unwrap_or_default();
+            let moves = span.start > begin && !lines.iter().any(|line| line.contains(&here));
+            text.extend(moves.then_some(here));
+            moves
+        })
+        .collect();
+    let is_moved = |at: usize| moved.iter().any(|span| span.contains(&at));
+    let notes = article.notes.extract_if(.., |note| is_moved(note.at.start));
+    fresh.notes.extend(notes);
+    let is_named = |name: &str| text.contains(&letters(name).collect::<String>());
+    let names = article
+        .byline
+        .extract_if(.., |credit| is_named(&credit.name));
+    fresh.byline.extend(names);
+    fresh.heads.extend(moved);
+}
+
 /// Takes from the spans of an article's headlines those that hold letters of these lines and no others.
 fn take_spans(page: &str, article: &mut Article, lines: &[&str]) -> Vec<Range<usize>> {
     let lines: Vec<String> = lines.iter().map(|line| letters(line).collect()).collect();
