@@ -164,7 +164,7 @@ impl Bench<'_> {
             return Ok(());
         }
         let headline = piece(item.blocks.remove(0));
-        if item.blocks.is_empty() {
+        if item.blocks.is_empty() && item.heads.is_empty() {
             self.reading.articles.remove(article);
             return self.entitle_at(article, headline);
         }
