@@ -8,16 +8,21 @@ use super::draft::{Draft, Drafts, Entry};
 use super::join::Chains;
 use super::model::{Piece, Reading};
 use super::parts::parts;
-use super::{aside, attach, compose, draft, orphan, row};
+use super::whole::whole;
+use super::{aside, attach, claim, compose, draft, orphan, row};
 
 /// The articles of a page and what belongs to none of them.
 pub fn assemble(page: &Page) -> Reading {
+    if page.is_hopeless() {
+        return whole(page);
+    }
     let lexicon = Lexicon::of(page);
     let chains = Chains::of(page, &lexicon);
     let parts = parts(page, &chains);
     let moves = attach::moves(page, &parts, &chains, &lexicon);
     let mut drafts = draft::drafts(page, &parts, &moves);
     orphan::adopt(page, &mut drafts, &chains, &lexicon);
+    claim::settle(page, &mut drafts, &chains, &lexicon);
     for draft in &mut drafts.drafts {
         row::follow(page, &chains, &mut draft.entries);
     }

@@ -4,7 +4,9 @@ use crate::page::Edge;
 use crate::page::Shape;
 use crate::page::cue::Closing;
 use crate::page::fold::{folded, longest};
+use crate::page::gram;
 use crate::page::quote::Balance;
+use crate::page::tag::Tag;
 use crate::page::words::OPENERS;
 
 use super::cohesion::Lexicon;
@@ -17,6 +19,12 @@ pub struct Steps {
     pub forward: bool,
     /// How many pieces on.
     pub count: usize,
+}
+
+impl Steps {
+    fn is_next(self) -> bool {
+        self.forward && self.count == 1
+    }
 }
 
 /// How much two pieces on one subject speak for a join.
@@ -33,7 +41,14 @@ pub fn score(from: &Piece, to: &Piece, steps: Steps, given: f32, lexicon: &Lexic
         0.0
     };
     let fit = marks(from.balance, to.balance) + seam(from, to, lexicon);
-    let sum = quoted - 1.6 + distance(from, to, steps) + geometry(from.shape, to.shape) + fit;
+    // How a line looks from its neighbours tells little of a place far away.
+    let told = match to.tag {
+        Some(Tag::Rest) if steps.is_next() => 1.0,
+        Some(Tag::Body) if steps.is_next() => -0.6,
+        _ => 0.0,
+    };
+    let sum =
+        quoted + told - 1.6 + distance(from, to, steps) + geometry(from.shape, to.shape) + fit;
     // The subject is looked at only where it could tip the scale: it is the dear part.
     if sum + ALIKE + given <= 0.0 {
         sum + given
@@ -46,10 +61,7 @@ pub fn score(from: &Piece, to: &Piece, steps: Steps, given: f32, lexicon: &Lexic
 fn distance(from: &Piece, to: &Piece, steps: Steps) -> f32 {
     let report = if from.report == to.report { 0.4 } else { -0.8 };
     let more = 0.25 * (steps.count as f32).ln();
-    match (
-        steps.forward && steps.count == 1,
-        from.stretch.1 == to.stretch.0,
-    ) {
+    match (steps.is_next(), from.stretch.1 == to.stretch.0) {
         (true, true) => 2.6,
         (true, false) => -0.4,
         _ if steps.forward => report - 0.8 - more,
@@ -115,5 +127,6 @@ fn seam(from: &Piece, to: &Piece, lexicon: &Lexicon) -> f32 {
     );
     // 办事效率。: no paragraph begins with so short a sentence.
     let rest = head[..head.len().min(7)].contains(&'。');
-    pair + opener + if middle { 1.6 } else { 0.0 } + if rest { 1.0 } else { 0.0 }
+    let usual = 0.15 * gram::bond(&from.edges[1], &to.edges[0]).clamp(-3.0, 5.0);
+    pair + usual + opener + if middle { 1.6 } else { 0.0 } + if rest { 1.0 } else { 0.0 }
 }

@@ -16,6 +16,7 @@ use super::draft::{Draft, Entry};
 use super::heads;
 use super::join::{Chains, Join};
 use super::model::{Article, Block, BlockKind, Credit, Doubt, Kind};
+use super::sure::sureness;
 use super::turn;
 
 /// The longest text of a picture inside an article, in characters.
@@ -32,7 +33,8 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
         },
     };
     let blocks: Vec<&Source> = draft.heads.iter().map(|at| &page.blocks[*at]).collect();
-    let told = heads::arrange(&blocks, &draft.gist(chains, lexicon), lexicon);
+    let gist = draft.gist(chains, lexicon);
+    let told = heads::arrange(&blocks, &gist, lexicon);
     writer.article.kind = kind(draft, &blocks);
     (writer.article.headline, writer.article.kicker) = (told.headline, told.kicker);
     (writer.article.subtitle, writer.article.section) = (told.subtitle, told.section);
@@ -56,7 +58,11 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
             Entry::Subhead(at) => writer.line(at, BlockKind::Subhead),
         }
     }
-    writer.finish()
+    let held = blocks.iter().map(|line| lexicon.coverage(&line.ink, &gist));
+    let held = held.fold(0.0, f32::max);
+    let mut article = writer.finish();
+    article.sure = sureness(&article, held);
+    article
 }
 
 fn kind(draft: &Draft, heads: &[&Source]) -> Kind {

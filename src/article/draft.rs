@@ -73,6 +73,7 @@ impl Desk<'_> {
         let (before, after) = match step {
             Move::Close => (lines, &[][..]),
             Move::Open(prefix) => lines.split_at(prefix),
+            Move::More => return self.waiting.extend(lines),
             Move::Inside => return self.inside(lines),
             _ => return self.out.stray.extend(lines),
         };

@@ -2,6 +2,7 @@
 
 use crate::page::fold::{ends, folded};
 use crate::page::ink::{Gap, Ink};
+use crate::page::tag::Tag;
 use crate::page::tidy::{self, Manner};
 use crate::page::words::{SECTIONS, SUBTITLES};
 use crate::page::{Block, Role};
@@ -24,6 +25,7 @@ pub struct Heads {
 /// A line, or some that are one because the page broke it.
 struct Line {
     ink: Vec<Ink>,
+    tag: Option<Tag>,
     subtitle: bool,
     level: usize,
     held: f32,
@@ -69,7 +71,13 @@ fn whole_lines(blocks: &[&Block], lexicon: &Lexicon) -> Vec<Line> {
     for block in blocks {
         let subtitle = block.role == Role::Subtitle;
         match lines.last_mut() {
-            Some(last) if !subtitle && !last.subtitle && !block.apart && block.level == 0 => {
+            Some(last)
+                if block.tag.is_none()
+                    && !subtitle
+                    && !last.subtitle
+                    && !block.apart
+                    && block.level == 0 =>
+            {
                 let torn = torn(&last.ink, &block.ink, lexicon);
                 if torn || is_rest(&last.ink, &block.ink) {
                     let from = last.ink.len();
@@ -82,6 +90,7 @@ fn whole_lines(blocks: &[&Block], lexicon: &Lexicon) -> Vec<Line> {
         }
         lines.push(Line {
             ink: block.ink.clone(),
+            tag: block.tag,
             subtitle,
             level: block.level,
             held: 0.0,
@@ -162,6 +171,14 @@ fn title_of(lines: &[Line]) -> usize {
         return lines
             .iter()
             .position(|line| Some(line.level) == top)
+            .unwrap_or(0);
+    }
+    let says_kind = |line: &Line| SUBTITLES.iter().any(|word| ends(&folded(&line.ink), word));
+    let told = |line: &&Line| line.tag == Some(Tag::Headline) && !says_kind(line);
+    if let Some(line) = lines.iter().find(told) {
+        return lines
+            .iter()
+            .position(|other| std::ptr::eq(other, line))
             .unwrap_or(0);
     }
     let [first, second, ..] = lines else { return 0 };

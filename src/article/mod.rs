@@ -7,6 +7,7 @@ mod aside;
 mod assemble;
 mod attach;
 mod bond;
+mod claim;
 mod cohesion;
 mod compose;
 pub mod correct;
@@ -22,7 +23,9 @@ mod parts;
 mod piece;
 mod row;
 mod scene;
+mod sure;
 mod turn;
+mod whole;
 
 pub use assemble::assemble;
 pub use date::NotADate;
@@ -32,4 +35,5 @@ pub use model::{
     Piece, Reading,
 };
 pub use name::imprint_from_name;
+pub use sure::DOUBTFUL;
 pub use turn::{Turn, Turns, turns};

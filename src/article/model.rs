@@ -54,6 +54,8 @@ pub struct Block {
 pub enum Doubt {
     /// No printed headline: the title is the first clause of the text.
     TitleFromText,
+    /// No articles could be told apart: this is the page as it stands, whole.
+    WholePage,
     /// A sentence ends without an end: its continuation was not found.
     OpenEnd,
     /// A piece that begins in mid-sentence: what it continues was not found.
@@ -90,6 +92,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Where headline, kicker, subtitle, section and byline stood in the decoded page, in bytes.
     pub heads: Vec<Range<usize>>,
+    /// How sure its assembly is: how likely it has its own headline and its whole text, in percent.
+    pub sure: u8,
     /// Doubts and decisions; `at` is a range of bytes in the decoded page.
     pub notes: Vec<Note<Doubt>>,
     /// What it was known by before a reader corrected it, then what was merged into it; empty if nobody did.

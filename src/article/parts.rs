@@ -3,6 +3,7 @@
 use crate::page::cue;
 use crate::page::fold::{find, folded};
 use crate::page::ink::Ink;
+use crate::page::tag::Tag;
 use crate::page::words::{BULLETS, SEEN};
 use crate::page::{Block, CreditRole, Page, Role};
 
@@ -20,6 +21,10 @@ pub enum Part {
 
 /// Paragraphs that stand together, with what says that they begin or end.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "signs that do not exclude each other"
+)]
 pub struct Text {
     /// The blocks of its paragraphs; of a joined one only the first.
     pub blocks: Vec<usize>,
@@ -33,6 +38,8 @@ pub struct Text {
     pub photo: bool,
     /// Whether names or a signature end it.
     pub signed: bool,
+    /// Whether it is set in another width than the text before.
+    pub turned: bool,
 }
 
 /// The parts of a page in the order of the source.
@@ -101,7 +108,7 @@ impl Cutter<'_> {
             self.byline_of_run();
         }
         match self.parts.last_mut() {
-            Some(Part::Run(run)) => run.push(at),
+            Some(Part::Run(run)) if !begins_headline(self.page, run, at) => run.push(at),
             _ => self.parts.push(Part::Run(vec![at])),
         }
     }
@@ -116,6 +123,9 @@ impl Cutter<'_> {
             self.end_text();
             self.text.strong = true;
             self.text.opening = std::mem::take(&mut self.opening);
+        } else if self.turns(at) {
+            self.end_text();
+            self.text.turned = true;
         }
         self.text.blocks.push(at);
         let Some(tail) = cue::tail(&block.ink) else {
@@ -127,6 +137,17 @@ impl Cutter<'_> {
         } else {
             self.end_text();
         }
+    }
+
+    /// Whether a paragraph begins in a column of another width than the text so far has.
+    fn turns(&self, at: usize) -> bool {
+        let measure = |at: usize| self.page.blocks[at].shape.measure;
+        let begins = self.page.blocks[at].tag == Some(Tag::Body);
+        let before = self.text.blocks.iter().rev().find_map(|at| measure(*at));
+        begins
+            && before
+                .zip(measure(at))
+                .is_some_and(|(before, here)| before.abs_diff(here) > 2)
     }
 
     /// A byline below a headline, when another headline follows or the text below names its own reporter: it goes where
@@ -245,6 +266,18 @@ impl Cutter<'_> {
             .iter()
             .map(|at| self.page.blocks[*at].ink.len())
             .sum()
+    }
+}
+
+/// Whether a line begins another headline than the lines of `run`, as the sequence model tells it.
+fn begins_headline(page: &Page, run: &[usize], at: usize) -> bool {
+    let tags = || run.iter().filter_map(|at| page.blocks[*at].tag);
+    match page.blocks[at].tag {
+        Some(Tag::Kicker) => tags().any(|tag| tag != Tag::Kicker),
+        Some(Tag::Headline) => {
+            tags().any(|tag| matches!(tag, Tag::Headline | Tag::Subtitle | Tag::Byline))
+        }
+        _ => false,
     }
 }
 

@@ -1,8 +1,10 @@
 //! The texts of a page as a join sees them: what each end shows.
 
 use crate::page::cue::{self, Closing};
+use crate::page::gram::{self, Class};
 use crate::page::ink::Ink;
 use crate::page::quote::{self, Balance};
+use crate::page::tag::Tag;
 use crate::page::{Page, Role, Shape};
 
 use super::cohesion::Gist;
@@ -22,10 +24,14 @@ pub struct Piece<'a> {
     pub head: &'a [Ink],
     /// Its last block's characters.
     pub tail: &'a [Ink],
+    /// Its first and last characters as the table of grams knows them.
+    pub edges: [[Class; 2]; 2],
     /// How it ends.
     pub closing: Closing,
     /// Whether it begins a report.
     pub starts: bool,
+    /// What the sequence model takes its first line for.
+    pub tag: Option<Tag>,
     /// How its first and last lines stand.
     pub shape: Shape,
     /// What quotation marks it leaves open.
@@ -39,6 +45,7 @@ impl<'a> Piece<'a> {
     pub fn append(&mut self, next: &Piece<'a>) {
         self.last = next.last;
         self.tail = next.tail;
+        self.edges[1] = next.edges[1];
         self.stretch.1 = next.stretch.1;
         self.closing = next.closing;
         self.shape.last = next.shape.last;
@@ -62,12 +69,14 @@ pub fn pieces<'a>(page: &'a Page, gists: &'a [Gist]) -> Vec<Piece<'a>> {
                 report,
                 head: &block.ink,
                 tail: &block.ink,
+                edges: edges(&block.ink),
                 closing: if cue::tail(&block.ink).is_some() {
                     Closing::Full
                 } else {
                     cue::closing(&block.ink)
                 },
                 starts,
+                tag: block.tag,
                 shape: block.shape,
                 balance: quote::balance(&block.ink),
                 gist: &gists[at],
@@ -76,4 +85,14 @@ pub fn pieces<'a>(page: &'a Page, gists: &'a [Gist]) -> Vec<Piece<'a>> {
         }
     }
     found
+}
+
+/// The classes of the first two and of the last two characters.
+fn edges(ink: &[Ink]) -> [[Class; 2]; 2] {
+    let class = |at: usize| ink.get(at).map_or(gram::BEGIN, |mark| gram::class(mark.c));
+    let last = ink.len().saturating_sub(1);
+    [
+        [class(0), class(1)],
+        [class(last.saturating_sub(1)), class(last)],
+    ]
 }

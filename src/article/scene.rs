@@ -1,6 +1,7 @@
 //! The steps over a page, from part to part, and what each costs: the evidence for headlines above, below, inside.
 
 use crate::page::role::is_notice;
+use crate::page::tag::Tag;
 use crate::page::{Block, Page, Role};
 
 use super::cohesion::{Gist, Lexicon};
@@ -14,6 +15,8 @@ pub enum Move {
     Close,
     /// A run: the first lines (often none) are the headline of the text before, the rest of the text after.
     Open(usize),
+    /// A run: goes on with the headline that waits for its text.
+    More,
     /// A run: subheads within an article.
     Inside,
     /// A run of no article.
@@ -86,6 +89,10 @@ impl<'a> Sides<'a> {
 
 /// A run and how it goes with the texts beside it.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "signs that do not exclude each other"
+)]
 struct Run {
     before: Vec<f32>,
     after: Vec<f32>,
@@ -97,6 +104,9 @@ struct Run {
     tight: bool,
     /// For each line whether it is a byline.
     signed: Vec<bool>,
+    /// Whether the sequence model told its lines, and what it takes them for.
+    tagged: bool,
+    subhead: bool,
 }
 
 impl Run {
@@ -196,11 +206,19 @@ impl<'a> Scene<'a> {
                 .zip(level)
                 .map(|(top, level)| level > top),
             signed: lines.iter().map(|line| !is_head(line)).collect(),
+            tagged: lines.iter().any(|line| line.tag.is_some()),
+            subhead: lines.iter().any(|line| line.tag == Some(Tag::Subhead)),
             tight: first.is_some_and(|first| !self.page.blocks[*first].apart),
         }
     }
 
     fn break_before(&self, at: usize, gists: &[Option<Gist>]) -> f32 {
+        if self.text(at).is_some_and(|text| text.turned) {
+            let alike = at
+                .checked_sub(1)
+                .and_then(|before| Some(gists[before].as_ref()?.likeness(gists[at].as_ref()?)));
+            return (4.0 - 20.0 * alike.unwrap_or(0.0)).max(0.0);
+        }
         let before = at.checked_sub(1).filter(|before| {
             self.text(*before)
                 .is_some_and(|text| text.signed && !text.photo)
@@ -255,6 +273,9 @@ impl<'a> Scene<'a> {
                         );
                     }
                 }
+                if state == State::Waiting && run.tagged {
+                    offer(State::Waiting, Move::More, 2.0);
+                }
                 if state != State::Waiting {
                     offer(
                         State::Waiting,
@@ -279,7 +300,7 @@ impl<'a> Scene<'a> {
         let text = match self.text(at + 1) {
             None => 3.0,
             Some(text) if text.strong => -1.0,
-            Some(text) if text.photo => 0.8,
+            Some(text) if text.photo => 1.6,
             Some(_) if run.notice => -1.0,
             Some(_) => 3.0 * self.announced - signed_before(self.text(at.wrapping_sub(1))),
         };
@@ -307,7 +328,13 @@ impl<'a> Scene<'a> {
         };
         let fit = 2.2 + 0.5 * spare(run.before.len()) + long - 1.5 * (4.0 * run.likeness).min(1.0)
             + level;
-        let odd = f32::from(u8::from(strong)) * 4.0
+        let told = match (run.tagged, run.subhead) {
+            (true, true) => -1.5,
+            (true, false) => 1.5,
+            _ => 0.0,
+        };
+        let odd = told
+            + f32::from(u8::from(strong)) * 4.0
             + f32::from(u8::from(run.notice || run.subtitled)) * 3.0;
         fit + odd + signed_before(self.text(at.wrapping_sub(1))) + 0.8 * (1.0 - self.announced)
     }

@@ -37,6 +37,9 @@ pub struct Item {
     #[serde(default)]
     dateline: Option<String>,
     blocks: Vec<Piece>,
+    /// How sure its assembly is, in percent.
+    #[serde(default)]
+    sure: u8,
     /// What is in doubt, in words for a person: told, never read.
     #[serde(default, skip_deserializing)]
     pub notes: Vec<String>,
@@ -129,6 +132,7 @@ impl Item {
             byline: article.byline.iter().map(name).collect(),
             dateline: article.dateline.clone(),
             blocks: article.blocks.iter().map(piece).collect(),
+            sure: article.sure,
             notes,
             doubts: marks(article),
             continues: None,
@@ -189,6 +193,7 @@ impl Item {
             byline: self.byline.iter().map(credit).collect(),
             dateline: line(&self.dateline),
             blocks: self.blocks.iter().map(block).collect(),
+            sure: self.sure,
             ..Article::default()
         };
         (article, self.doubts.iter().filter_map(doubt).collect())
@@ -210,6 +215,7 @@ fn marks(article: &Article) -> Vec<Mark> {
     let mark = |note: &crate::text::Note<Doubt>| {
         let (name, margin, text) = match &note.what {
             Doubt::TitleFromText => ("title-from-text", None, None),
+            Doubt::WholePage => ("whole-page", None, None),
             Doubt::OpenEnd => ("open-end", None, None),
             Doubt::OpenStart => ("open-start", None, None),
             Doubt::Joined { margin } => ("joined", Some(*margin), None),
@@ -229,6 +235,7 @@ fn marks(article: &Article) -> Vec<Mark> {
 fn doubt(mark: &Mark) -> Option<(Option<usize>, Doubt)> {
     let doubt = match mark.r#type.as_str() {
         "title-from-text" => Doubt::TitleFromText,
+        "whole-page" => Doubt::WholePage,
         "open-end" => Doubt::OpenEnd,
         "open-start" => Doubt::OpenStart,
         "joined" => Doubt::Joined {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ink::{self, Ink};
+use super::tag::Tag;
 use super::tidy::{self, Manner};
 
 /// What a block is on the page.
@@ -61,6 +62,8 @@ pub struct Shape {
 pub struct Block {
     /// What it is.
     pub role: Role,
+    /// What the sequence model takes its first line for; `None` where a line is a paragraph.
+    pub tag: Option<Tag>,
     /// Its characters.
     pub ink: Vec<Ink>,
     /// The `#`s before them, in bytes of the page's text; often empty.

@@ -3,6 +3,37 @@
 use super::block::{Block, Role};
 use super::cue;
 use super::fold::{folded, starts};
+use super::ink::{Gap, Ink};
+use super::line::Line;
+
+/// For each line of print whether it is a piece of an infographic.
+pub fn pieces(text: &str, lines: &[Line]) -> Vec<bool> {
+    let ink: Vec<Vec<Ink>> = lines.iter().map(|line| line.ink(text, Gap::None)).collect();
+    let short: Vec<bool> = ink.iter().map(|ink| is_short(ink)).collect();
+    let mut found = Vec::with_capacity(lines.len());
+    let mut rest = 0..lines.len();
+    while !rest.is_empty() {
+        let same = |at: &usize| short[*at] == short[rest.start];
+        let end = rest.start + rest.clone().take_while(same).count();
+        let run = &ink[rest.start..end];
+        let letters: usize = run.iter().map(Vec::len).sum();
+        let many = run.len() >= 4 && letters <= run.len() * 8;
+        let counted = short[rest.start] && many && run.iter().any(|ink| is_number(ink));
+        found.extend(std::iter::repeat_n(counted, run.len()));
+        rest.start = end;
+    }
+    found
+}
+
+/// A line of print that a narrow piece could hold: few characters, no mark of a sentence, not the page's own.
+fn is_short(ink: &[Ink]) -> bool {
+    let plain = |mark: &Ink| !matches!(mark.c, '。' | '；' | '、' | '！' | '？' | '■' | '□' | '●');
+    ink.len() <= 12
+        && ink.iter().all(plain)
+        && cue::byline(ink).is_none()
+        && !cue::is_office(ink)
+        && !cue::is_imprint(ink)
+}
 
 /// Gives the pieces of infographics their role.
 pub fn mark(blocks: &mut [Block]) {
@@ -46,7 +77,11 @@ fn is_graphic(run: &[Block], credited: bool) -> bool {
 
 /// A number, with a sign or a unit at most: 61.27%, 97家.
 fn is_quantity(block: &Block) -> bool {
-    let text = folded(&block.ink);
+    is_number(&block.ink)
+}
+
+fn is_number(ink: &[Ink]) -> bool {
+    let text = folded(ink);
     let digits = text.iter().filter(|c| c.is_ascii_digit()).count();
     let rest = text.iter().filter(|c| c.is_alphabetic()).count();
     digits > 0 && rest <= 2 && text.len() <= 10 && cue::date_in(&text).is_none()

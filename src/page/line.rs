@@ -32,11 +32,14 @@ impl Line {
     }
 }
 
+/// The characters that end a line.
+pub const ENDS: [char; 6] = ['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// The lines of a dump that are not blank.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let (mut blanks, mut leaf, mut start) = (0, false, 0);
-    for piece in text.split_inclusive(['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+    for piece in text.split_inclusive(ENDS) {
         let line = read(text, start..start + piece.len());
         start += piece.len();
         match line {
@@ -53,6 +56,12 @@ pub fn lines(text: &str) -> Vec<Line> {
             None => blanks += 1,
         }
         leaf |= piece.ends_with('\u{c}');
+    }
+    // Where nearly all lines are set in, that is the margin of the sheet.
+    if found.iter().filter(|line| line.indented).count() * 3 > found.len() * 2 {
+        for line in &mut found {
+            line.indented = false;
+        }
     }
     found
 }

@@ -2,13 +2,17 @@
 //!
 //! A text may hold several pages: `leaf` parts them, by form feeds and by `masthead`s.
 //! Text is kept as `ink`: characters with their places, so that every later cut and join stays accountable.
-//! The stages: `markup` (marks of Markdown are set aside) → `line` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
+//! The stages: `markup` (marks of Markdown are set aside) → `line` → `order` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
 
 pub mod block;
 mod credit;
 pub mod cue;
+pub mod evidence;
 pub mod fold;
+pub mod gram;
 mod graphic;
+mod gutter;
+mod hopeless;
 mod imprint;
 pub mod ink;
 mod leaf;
@@ -18,12 +22,16 @@ mod markup;
 mod masthead;
 mod measure;
 pub mod names;
+mod order;
 pub mod profile;
 pub mod quote;
 mod respace;
 pub mod role;
+pub mod tag;
+pub mod tagger;
 pub mod tidy;
 mod unwrap;
+mod weave;
 pub mod words;
 
 pub use block::{Block, Edge, Role, Shape};
@@ -51,6 +59,12 @@ pub enum Remark {
     Unspaced,
     /// Images, tables and the like were left out.
     Skipped(Skipped),
+    /// Lines of several columns alternated; the columns were laid one after another.
+    Interleaved,
+    /// Columns stood side by side; they were laid one after another.
+    SideBySide,
+    /// Noise, or lines that run through several columns: the page is shown as it stands.
+    Hopeless,
 }
 
 /// A dump of a page, read.
@@ -60,7 +74,7 @@ pub struct Page {
     pub text: String,
     /// Its lines that are not blank.
     pub lines: Vec<Line>,
-    /// Its blocks in the order of the source. Every character that is not white space stands in one of them, or in an
+    /// Its blocks in the order they are read. Every character that is not white space stands in one of them, or in an
     /// aside.
     pub blocks: Vec<Block>,
     /// What is not read: images, tables, marks of emphasis.
@@ -78,14 +92,22 @@ impl Page {
     pub fn read(text: String) -> Self {
         let asides = Asides::of(&text);
         let bare = asides.bare(&text);
-        let mut lines = line::lines(&bare);
-        let profile = Profile::of(&bare, &lines);
+        let (mut lines, found) = order::ordered(&bare, line::lines(&bare));
+        let hopeless = found == Some(Remark::Hopeless);
+        let mut profile = Profile::of(&bare, &lines);
+        if hopeless {
+            profile.setting = Setting::Paragraphs;
+            profile.wrap_spaces = None;
+        }
         let mut blocks = unwrap::blocks(&bare, &lines, &profile);
-        role::assign(&mut blocks);
+        if !hopeless {
+            role::assign(&mut blocks);
+        }
         let skipped = Some(asides.skipped()).filter(|skipped| !skipped.is_empty());
         let notes = remarks(&bare, &profile)
             .into_iter()
             .chain(skipped.map(Remark::Skipped))
+            .chain(found)
             .map(|what| Note::new(0..text.len(), what))
             .collect();
         drop(bare);
@@ -99,6 +121,11 @@ impl Page {
             blocks,
             profile,
         }
+    }
+
+    /// Whether the page cannot be read as text and stands as it was.
+    pub fn is_hopeless(&self) -> bool {
+        self.notes.iter().any(|note| note.what == Remark::Hopeless)
     }
 }
 

@@ -6,6 +6,7 @@ use super::fold::{fold, folded, starts};
 use super::ink::{Gap, Ink};
 use super::names;
 use super::quote;
+use super::tag::Tag;
 use super::unwrap::is_subtitle;
 use super::words::NOTICES;
 
@@ -31,8 +32,14 @@ pub fn assign(blocks: &mut Vec<Block>) {
         }
     }
     for at in 0..blocks.len() {
-        if blocks[at].role == Role::Body && is_display(blocks, at) {
+        let display = match blocks[at].tag {
+            None => is_display(blocks, at),
+            Some(tag) => tag.is_display(),
+        };
+        if blocks[at].role == Role::Body && display {
             blocks[at].role = Role::Display;
+        } else if blocks[at].role == Role::Body && blocks[at].tag == Some(Tag::Other) {
+            blocks[at].role = Role::Graphic;
         }
     }
     by_company(blocks);
@@ -40,7 +47,7 @@ pub fn assign(blocks: &mut Vec<Block>) {
 }
 
 /// The role that the words alone tell.
-fn by_cue(ink: &[Ink]) -> Option<Role> {
+pub fn by_cue(ink: &[Ink]) -> Option<Role> {
     let text = folded(&ink[..ink.len().min(LONGEST_CUE + 1)]);
     if is_source(&text) {
         return Some(Role::Source);

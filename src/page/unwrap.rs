@@ -2,11 +2,14 @@
 
 use super::block::{Block, Edge, Shape};
 use super::cue::{self, Closing};
+use super::graphic;
 use super::ink::{self, Gap, Ink};
 use super::line::Line;
 use super::measure::{self, is_full};
 use super::profile::{Profile, Setting};
 use super::respace;
+use super::tag::Tag;
+use super::tagger::Tagger;
 
 /// The blocks of a page, in the order of the source, their roles not yet told.
 pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
@@ -22,15 +25,61 @@ pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
         profile,
         measures,
     };
+    let tags = told(text, lines, profile);
     let mut found = Vec::new();
     let mut start = 0;
     for at in 0..lines.len() {
-        if at + 1 == lines.len() || !sheet.joins(at) {
-            sheet.put(sheet.block(start, at + 1), &mut found);
+        let joins = at + 1 < lines.len()
+            && match &tags {
+                Some(tags) => goes_on(tags[at + 1], &lines[at + 1]),
+                None => sheet.joins(at),
+            };
+        if !joins {
+            let mut block = sheet.block(start, at + 1);
+            block.tag = tags.as_ref().and_then(|tags| tags[start]);
+            sheet.put(block, &mut found);
             start = at + 1;
         }
     }
     found
+}
+
+/// Whether a line is of one unit with the line before: a mark of Markdown or a form feed begins another.
+fn goes_on(tag: Option<Tag>, line: &Line) -> bool {
+    tag.is_some_and(Tag::goes_on) && line.level == 0 && !line.leaf
+}
+
+/// What the sequence model takes each line for, where more than its place speaks for it; it knows Chinese pages only.
+fn told(text: &str, lines: &[Line], profile: &Profile) -> Option<Vec<Option<Tag>>> {
+    if profile.hanzi < CHINESE {
+        return None;
+    }
+    let mut tags = Tagger::shipped(profile.setting).tags(text, lines);
+    part_uneven(lines, &mut tags);
+    let pieces = graphic::pieces(text, lines);
+    let told = tags.into_iter().zip(pieces).map(|(tag, piece)| match tag {
+        _ if piece => Some(Tag::Other),
+        // What is of no article must show it by more than its place.
+        Tag::Other => None,
+        tag => Some(tag),
+    });
+    Some(told.collect())
+}
+
+/// The least share of hanzi, in thousandths, of a page that the sequence model knows.
+const CHINESE: usize = 300;
+
+/// How much wider than the line before a line of one paragraph may be, in half ems: the indent, and what print squeezes.
+const WIDER: usize = 12;
+
+/// Parts lines that cannot be of one paragraph, since the second is much wider: each is then told by its own shape.
+fn part_uneven(lines: &[Line], tags: &mut [Tag]) {
+    for at in 1..lines.len() {
+        let uneven = lines[at].width > lines[at - 1].width + WIDER;
+        if uneven && tags[at] == Tag::BodyOn && tags[at - 1] == Tag::Body {
+            (tags[at - 1], tags[at]) = (Tag::Other, Tag::Other);
+        }
+    }
 }
 
 /// The narrowest line, in half ems, that is no headline or piece of one where no measure is known.

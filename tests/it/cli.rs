@@ -26,7 +26,7 @@ fn without_paths_the_sample_pages_are_listed() {
 
 #[test]
 fn an_item_has_all_its_fields() {
-    let wanted = "blocks byline continued continues date dateline doubts id kicker kind notes page page_name paper section source subtitle title";
+    let wanted = "blocks byline continued continues date dateline doubts id kicker kind notes page page_name paper section source subtitle sure title";
     let items = Bench::new().items(&[]);
     for item in &items {
         let fields: Vec<&str> = item

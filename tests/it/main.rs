@@ -10,6 +10,7 @@ mod doubts;
 mod emulator;
 mod formats;
 mod frames;
+mod gram;
 mod house;
 mod inputs;
 mod journal;

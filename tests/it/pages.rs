@@ -88,6 +88,26 @@ fn small_pages_come_out_as_drawn() {
     }
 }
 
+/// A page that cannot be read as text is one item, and both the page and the item say so.
+#[test]
+fn hopeless_pages_say_so() {
+    for name in ["noise", "merged"] {
+        let file = fs::read_to_string(root().join(format!("tests/pages/{name}.txt"))).unwrap();
+        let (page, reading) = read(file.split_once("\n=====\n").unwrap().0);
+        assert!(page.is_hopeless(), "{name}");
+        let [article] = &reading.articles[..] else {
+            panic!("{name}: {} items", reading.articles.len());
+        };
+        let says = |note: &dubao::text::Note<Doubt>| note.what == Doubt::WholePage;
+        assert!(article.notes.iter().any(says), "{name}");
+        assert_eq!(article.blocks.len(), page.lines.len(), "{name}");
+    }
+    for path in files("seeds", "txt") {
+        let (page, _) = read(&fs::read_to_string(&path).unwrap());
+        assert!(!page.is_hopeless(), "{}", path.display());
+    }
+}
+
 #[test]
 fn a_column_break_is_told_from_a_far_join() {
     let page = fs::read_to_string(root().join("tests/pages/column-tails.txt")).unwrap();

@@ -170,7 +170,9 @@ fn story_of_item(item: &Value, rng: &mut Rng) -> Option<Story> {
         .map(str::to_owned)
         .collect();
     let size: usize = paragraphs.iter().map(|text| text.chars().count()).sum();
-    if !(6..=34).contains(&length) || !(120..=2600).contains(&size) {
+    // A digest is many briefs under one title, which no page prints so.
+    let digest = title.ends_with("快讯");
+    if digest || !(6..=34).contains(&length) || !(120..=2600).contains(&size) {
         return None;
     }
     let mut story = Story {

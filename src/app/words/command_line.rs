@@ -263,6 +263,11 @@ pub const FATE_MISSING: Word = word("遗失", "LOST");
 pub const FATE_DOUBLED: Word = word("重复", "TWICE");
 /// A line of notes: where, what.
 pub const NOTE_AT: Word = word("第{}行：{}", "line {}: {}");
+/// An article whose assembly is not sure: its headline, percent.
+pub const UNSURE: Word = word(
+    "《{}》拼合把握不大（{}%）",
+    "“{}” may be put together wrongly ({}% sure)",
+);
 /// A correction and what became of it: what, the article, the outcome.
 pub const CORRECTION: Word = word("更正：{}《{}》：{}", "correction: {} “{}”: {}");
 /// A correction was made.
@@ -328,6 +333,26 @@ pub const PAGE_UNWRAPPED: Word = word(
 pub const PAGE_UNSPACED: Word = word(
     "已去掉断行留下的空格",
     "spaces that line ends left were taken out",
+);
+/// A remark: the columns alternated.
+pub const PAGE_INTERLEAVED: Word = word(
+    "各栏的行交错排列，已按栏理顺",
+    "lines of several columns alternated; the columns were laid one after another",
+);
+/// A remark: columns stood side by side.
+pub const PAGE_SIDE_BY_SIDE: Word = word(
+    "各栏并排在同一行，已按栏拆开",
+    "columns stood side by side in one line; they were laid one after another",
+);
+/// A remark: noise, or lines through several columns.
+pub const PAGE_HOPELESS: Word = word(
+    "文字混杂或串栏，无法分篇，整版照原样显示",
+    "noise, or lines that run through several columns: no articles could be told apart, the page is shown as it stands",
+);
+/// A doubt: the whole page is one item.
+pub const WHOLE_PAGE: Word = word(
+    "文字混杂或串栏，无法分篇，这是整版原样",
+    "no articles could be told apart; this is the whole page as it stands",
 );
 /// An article without a headline.
 pub const TITLE_FROM_TEXT: Word = word(

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::words::{Lang, command_line as words};
-use crate::article::{BlockKind, Fate, Reading, fates, losses};
+use crate::article::{BlockKind, DOUBTFUL, Fate, Reading, fates, losses};
 use crate::library::{Leaf, Volume};
 use crate::page::Page;
 
@@ -72,6 +72,22 @@ fn check_leaf(desk: &mut Desk, volume: &Volume, leaf: &Leaf, lines: &Lines) -> i
     let remarks = page.notes.iter();
     for remark in remarks.map(|note| notes::remark(note.what, desk.lang)) {
         desk.out.text(&remark)?;
+    }
+    for article in reading
+        .articles
+        .iter()
+        .filter(|article| article.sure < DOUBTFUL)
+    {
+        let sure = article.sure.to_string();
+        let first = article
+            .heads
+            .first()
+            .or_else(|| article.blocks.first()?.spans.first());
+        let at = first.map_or(0, |span| span.start);
+        let at = lines.number(leaf.span.start + at).to_string();
+        let what = desk.lang.fill(words::UNSURE, &[&article.headline, &sure]);
+        desk.out
+            .text(&desk.lang.fill(words::NOTE_AT, &[&at, &what]))?;
     }
     for note in reading.articles.iter().flat_map(|article| &article.notes) {
         let at = lines.number(leaf.span.start + note.at.start).to_string();

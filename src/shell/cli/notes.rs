@@ -9,6 +9,7 @@ use crate::text::{Damage, Skipped};
 /// What the assembly of an article is not sure of.
 pub fn doubt(doubt: &Doubt, lang: Lang) -> String {
     match doubt {
+        Doubt::WholePage => lang.say(words::WHOLE_PAGE).to_owned(),
         Doubt::TitleFromText => lang.say(words::TITLE_FROM_TEXT).to_owned(),
         Doubt::OpenEnd => lang.say(words::OPEN_END).to_owned(),
         Doubt::OpenStart => lang.say(words::OPEN_START).to_owned(),
@@ -24,6 +25,9 @@ pub fn remark(remark: Remark, lang: Lang) -> String {
         Remark::NotChinese => words::PAGE_NOT_CHINESE,
         Remark::Unwrapped => words::PAGE_UNWRAPPED,
         Remark::Unspaced => words::PAGE_UNSPACED,
+        Remark::Interleaved => words::PAGE_INTERLEAVED,
+        Remark::SideBySide => words::PAGE_SIDE_BY_SIDE,
+        Remark::Hopeless => words::PAGE_HOPELESS,
         Remark::Skipped(skipped) => return self::skipped(skipped, lang).unwrap_or_default(),
     };
     lang.say(word).to_owned()

@@ -1,0 +1,195 @@
+//! How likely one character of newspaper Chinese follows others: a table of character grams, used as it lies in the
+//! program. It judges no line and knows no role.
+
+use super::ink::Ink;
+use crate::text;
+
+/// What `assets/make_grams.py` writes; the layout is told there.
+const TABLE: &[u8] = include_bytes!("../../assets/grams.bin");
+
+/// A character as the table knows it: folded, digits as 0, letters as a.
+pub type Class = u16;
+
+/// The class of what is too rare to be counted.
+const RARE: Class = 0xfffd;
+
+/// Before a paragraph, and after it.
+pub const BEGIN: Class = b'^' as Class;
+/// After a paragraph.
+pub const END: Class = b'$' as Class;
+
+/// Bytes of a row for a character, a pair, a triple.
+const ONE: usize = 5;
+const TWO: usize = 5;
+const THREE: usize = 3;
+
+/// Where the rows begin, after the magic and five numbers.
+const ROWS: usize = 28;
+
+const CHARACTERS: usize = number(8);
+const PAIRS: Section = Section {
+    at: ROWS + CHARACTERS * ONE,
+    buckets: number(12),
+    row: TWO,
+};
+const TRIPLES: Section = Section {
+    at: PAIRS.at + number(12) * 4 + number(16) * TWO,
+    buckets: number(20),
+    row: THREE,
+};
+
+/// A hash table: where each bucket ends, then the rows.
+#[derive(Clone, Copy)]
+struct Section {
+    at: usize,
+    buckets: usize,
+    row: usize,
+}
+
+impl Section {
+    /// The row of a gram after its fingerprint.
+    fn find(self, gram: &[Class]) -> Option<&'static [u8]> {
+        let hash = mixed(gram);
+        let bucket = usize::try_from(((hash >> 32) * self.buckets as u64) >> 32).ok()?;
+        let end = |bucket: usize| number(self.at + bucket * 4);
+        let start = bucket.checked_sub(1).map_or(0, end);
+        let rows = self.at + self.buckets * 4;
+        let rows = TABLE.get(rows + start * self.row..rows + end(bucket) * self.row)?;
+        let fingerprint = [hash.to_le_bytes()[0], hash.to_le_bytes()[1]];
+        let row = rows
+            .chunks_exact(self.row)
+            .find(|row| row[..2] == fingerprint)?;
+        Some(&row[2..])
+    }
+}
+
+const fn number(at: usize) -> usize {
+    u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]]) as usize
+}
+
+/// The same hash as in `make_grams.py`.
+fn mixed(gram: &[Class]) -> u64 {
+    let key = gram
+        .iter()
+        .fold(0u64, |key, class| (key << 21) | u64::from(*class));
+    let mut hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^= hash >> 29;
+    hash = hash.wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash ^ (hash >> 32)
+}
+
+/// The class of a character.
+pub fn class(c: char) -> Class {
+    let plain = match c {
+        '0'..='9' | '０'..='９' => '0',
+        'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => 'a',
+        '「' | '『' => '“',
+        '」' | '』' => '”',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    let known = |c: char| {
+        Class::try_from(c as u32)
+            .ok()
+            .filter(|class| row(*class).is_some())
+    };
+    known(plain)
+        .or_else(|| known(text::fold(c)))
+        .unwrap_or(RARE)
+}
+
+/// The row of a character after its code point.
+fn row(class: Class) -> Option<&'static [u8]> {
+    let rows = &TABLE[ROWS..PAIRS.at];
+    let code = |at: usize| u16::from_le_bytes([rows[at * ONE], rows[at * ONE + 1]]);
+    let (mut low, mut high) = (0, CHARACTERS);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if code(middle) < class {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    (low < CHARACTERS && code(low) == class).then(|| &rows[low * ONE + 2..low * ONE + ONE])
+}
+
+fn cost(byte: u8) -> f32 {
+    f32::from(byte) / 14.0
+}
+
+fn backoff(byte: u8) -> f32 {
+    f32::from(byte) / 32.0
+}
+
+/// -ln of how often a character stands anywhere.
+pub fn alone(z: Class) -> f32 {
+    row(z).map_or(14.0, |row| cost(row[0]))
+}
+
+/// -ln of the probability of `z` after `y`.
+pub fn after_one(y: Class, z: Class) -> f32 {
+    match PAIRS.find(&[y, z]) {
+        Some(row) => cost(row[0]),
+        None => row(y).map_or(0.0, |row| backoff(row[1])) + alone(z),
+    }
+}
+
+/// -ln of the probability of `z` after `x` and `y`.
+pub fn after_two(x: Class, y: Class, z: Class) -> f32 {
+    match TRIPLES.find(&[x, y, z]) {
+        Some(row) => cost(row[0]),
+        None => PAIRS.find(&[x, y]).map_or(0.0, |row| backoff(row[1])) + after_one(y, z),
+    }
+}
+
+/// How much likelier a text that ends with `tail` goes on with `head` than by chance, in nats: pointwise mutual
+/// information over the seam.
+pub fn bond(tail: &[Class], head: &[Class]) -> f32 {
+    let (Some(&y), Some(&first)) = (tail.last(), head.first()) else {
+        return 0.0;
+    };
+    let together = |x: Option<&Class>, y: Class, z: Class| {
+        x.map_or_else(|| after_one(y, z), |&x| after_two(x, y, z))
+    };
+    let before = tail.len().checked_sub(2).map(|at| &tail[at]);
+    let one = alone(first) - together(before, y, first);
+    let two = head.get(1).map_or(0.0, |&second| {
+        after_one(first, second) - after_two(y, first, second)
+    });
+    one + two
+}
+
+/// How much likelier a paragraph begins with `head` than that it stands anywhere, in nats.
+pub fn begins(head: &[Class]) -> f32 {
+    bond(&[BEGIN], head)
+}
+
+/// How much likelier a paragraph ends with `tail` than by chance, in nats.
+pub fn ends(tail: &[Class]) -> f32 {
+    bond(tail, &[END])
+}
+
+/// How much likelier a line is a headline's than running text, in nats a character.
+#[expect(clippy::cast_precision_loss, reason = "a mean")]
+pub fn headline(line: &[Class]) -> f32 {
+    let ratio = |byte: u8| (f32::from(byte) - 128.0) / 24.0;
+    let pair = |pair: &[Class]| {
+        PAIRS.find(pair).map_or_else(
+            || row(pair[1]).map_or(0.0, |row| ratio(row[2])),
+            |row| ratio(row[2]),
+        )
+    };
+    let sum: f32 = line.windows(2).map(pair).sum();
+    sum / line.len().max(2) as f32
+}
+
+/// The classes of the first `most` characters.
+pub fn head(ink: &[Ink], most: usize) -> Vec<Class> {
+    ink.iter().take(most).map(|mark| class(mark.c)).collect()
+}
+
+/// The classes of the last `most` characters.
+pub fn tail(ink: &[Ink], most: usize) -> Vec<Class> {
+    head(&ink[ink.len() - ink.len().min(most)..], most)
+}

@@ -1,0 +1,144 @@
+//! Which headline stands over which text, where rows of several columns tell little: by the words that both use.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cloth::{Flow, Text};
+use super::strand::{Sort, Strand};
+use crate::page::gram::{self, Class};
+use crate::page::ink::Gap;
+use crate::page::line::Line;
+
+/// How many rows a headline may stand over the text it belongs to.
+const HIGH: usize = 9;
+
+/// Two characters that stand together.
+type Pair = (Class, Class);
+
+struct Crowns<'a> {
+    strands: &'a [Strand],
+    pairs: Vec<Vec<Pair>>,
+    /// How rare each pair is among the texts.
+    rarity: HashMap<Pair, f32>,
+    words: Vec<HashSet<Pair>>,
+    unknown: f32,
+}
+
+/// Gives each line in display type to a text; those that fit none are returned.
+pub fn crown(
+    text: &str,
+    lines: &[Line],
+    strands: &[Strand],
+    flows: &[Flow],
+    texts: &mut [Text],
+) -> Vec<usize> {
+    let crowns = Crowns::of(text, lines, strands, flows, texts);
+    let mut under: HashMap<usize, usize> = HashMap::new();
+    for (place, text) in texts.iter().enumerate() {
+        if let Some(over) = flows[text.columns[0]].over {
+            under.insert(over, place);
+        }
+    }
+    let mut display: Vec<(usize, usize, Option<usize>)> = Vec::new();
+    for (at, flow) in flows.iter().enumerate().filter(|(_, flow)| flow.display) {
+        let own = under.get(&at).copied();
+        display.extend(
+            flow.lines
+                .iter()
+                .zip(&flow.rows)
+                .map(|(line, row)| (*line, *row, own)),
+        );
+    }
+    display.sort_unstable();
+    let mut loose = Vec::new();
+    for (line, row, own) in display {
+        let near =
+            (0..texts.len()).filter(|place| (row..=row + HIGH).contains(&texts[*place].since));
+        let best = near
+            .map(|place| {
+                (
+                    crowns.fit(line, row, own == Some(place), place, &texts[place]),
+                    place,
+                )
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        match best {
+            Some((fit, place)) if fit > -1.5 && strands[line].sort != Sort::Imprint => {
+                texts[place].crown.push(line);
+            }
+            _ => loose.push(line),
+        }
+    }
+    loose
+}
+
+impl<'a> Crowns<'a> {
+    fn of(
+        text: &str,
+        lines: &[Line],
+        strands: &'a [Strand],
+        flows: &[Flow],
+        texts: &[Text],
+    ) -> Self {
+        let pairs: Vec<Vec<Pair>> = lines.iter().map(|line| pairs(text, line)).collect();
+        let words: Vec<HashSet<Pair>> = texts
+            .iter()
+            .map(|text| {
+                let lines = text.columns.iter().flat_map(|flow| &flows[*flow].lines);
+                lines
+                    .flat_map(|line| pairs[*line].iter().copied())
+                    .collect()
+            })
+            .collect();
+        let mut counts: HashMap<Pair, f32> = HashMap::new();
+        for pair in words.iter().flatten() {
+            *counts.entry(*pair).or_default() += 1.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a count of texts")]
+        let all = texts.len() as f32 + 1.0;
+        for count in counts.values_mut() {
+            *count = (all / *count).ln();
+        }
+        Self {
+            strands,
+            pairs,
+            rarity: counts,
+            words,
+            unknown: all.ln(),
+        }
+    }
+
+    /// How well a line goes before a text.
+    fn fit(&self, line: usize, row: usize, own: bool, place: usize, text: &Text) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "at most nine")]
+        let high = (text.since - row) as f32;
+        let mut fit = 6.0 * self.shared(line, place) - 0.3 * high;
+        if own {
+            fit += 1.5;
+        }
+        if text.since == row {
+            fit -= 0.5;
+        }
+        match text.crown.last() {
+            Some(&last) => {
+                let bond = gram::bond(&self.strands[last].tail, &self.strands[line].head);
+                fit + 0.5 * bond.clamp(-1.0, 5.0)
+            }
+            None => fit + 0.7,
+        }
+    }
+
+    /// The share of a line's pairs that the text has too, by rarity.
+    fn shared(&self, line: usize, place: usize) -> f32 {
+        let rarity = |pair: &Pair| self.rarity.get(pair).copied().unwrap_or(self.unknown);
+        let all: f32 = self.pairs[line].iter().map(rarity).sum();
+        let both = self.pairs[line]
+            .iter()
+            .filter(|pair| self.words[place].contains(pair));
+        both.map(rarity).sum::<f32>() / all.max(1.0)
+    }
+}
+
+fn pairs(text: &str, line: &Line) -> Vec<Pair> {
+    let classes = gram::head(&line.ink(text, Gap::None), usize::MAX);
+    classes.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
