@@ -6,20 +6,26 @@
 //! | # | module | owns | never knows |
 //! |---|---|---|---|
 //! | 1 | [`text`] | bytes to safe text, the forms of a character, cells, where a line may break | newspapers |
-//! | 2 | [`page`] | one dump → [`page::Page`]: its lines and blocks, each with a role | articles, files |
-//! | 3 | [`article`] | blocks → articles: which headline, which pieces, in which order, joined where the page broke them; what a reader corrects | paths, screens |
+//! | 2 | [`page`] | one dump → [`page::Page`]: its lines in reading order, its blocks, each with a role | articles, files |
+//! | 3 | [`article`] | blocks → articles: which headline, which pieces, in which order, joined where the page broke them, how sure; what a reader corrects | paths, screens |
 //! | 4 | [`store`] | all articles in memory; `Id` (this run) and `Key` (from the content, for ever) | how they came |
 //! | 5 | [`library`] | the embedded sample pages; many dumps → readings, in parallel, in order | the screen |
 //! | 6 | [`search`] | query → ranked hits with the spans to highlight | panes |
 //! | 7 | [`marks`] | bookmarks, notes, reading places, read state, corrections, as plain data with a merge rule | disk |
-//! | 8 | [`app`] | the model and its one rule of change: `Action` → `update` → at most one `Effect` | terminal, clock, disk |
+//! | 8 | [`app`] | the model, the raw view in it, and its one rule of change: `Action` → `update` → at most one `Effect` | terminal, clock, disk |
 //! | 9 | [`view`] | `draw(&App, &mut Frame)`; it changes nothing | events, effects |
 //! | 10 | [`shell`] | everything that touches the world: command line, files, terminal, threads, signals | – |
 //!
 //! # Data, left to right
-//! `bytes` → [`text::Decoded`] → [`page::Page`] → [`article::Reading`] → [`store::Store`] → panes → `Frame`.
+//! `bytes` → [`text::Decoded`] → [`page::leaves`] → [`page::Page`] → [`article::Reading`] → [`article::correct`] →
+//! [`store::Store`] → panes → `Frame`.
 //! Damage never stops the flow: a stage returns its value and its notes ([`text::Note`]). Every character of a dump
-//! ends in exactly one article or in the page's furniture.
+//! ends in exactly one article or in the page's furniture, and keeps its place in the source: by it the raw view marks
+//! the page, and a correction finds its letters. A page that cannot be read ([`page::Remark::Hopeless`]) goes through
+//! whole.
+//!
+//! What lines and joins are told by, besides the cues of the trade, are two tables in `assets/`: grams ([`page::gram`])
+//! and the weights of a sequence model ([`page::tagger`]). How they are made stands in `assets/README.md`.
 //!
 //! # Control, one loop
 //! Threads (keys, loader, saver, signals, terminal) → one channel of [`app::Event`] → [`app::keys::lookup`] →
@@ -31,7 +37,13 @@
 //! # Glossary
 //! * 版 *page*, 栏 *column*, 引题 *kicker* (the smaller line above a headline), 主题 *headline*, 副题 *subtitle*,
 //!   小标题 *subhead*, 署名 *byline*, 电头 *dateline* (本报讯, 新华社北京8月13日电), 栏目 *section*, 图片说明 *caption*.
+//! * 下转 *onward*, 上接 *back*: where an article says that it goes on on another page, or began there (*turns*).
 //! * *furniture*: what belongs to no article: page numbers, editors' lines, pieces of infographics.
+//! * *raw view*: a page as it was given, with the pieces of one article marked where they stand.
+//! * *correction*: what a reader mends: plain data that names its places by their letters, kept as a mark.
+//! * *tag*: what the sequence model takes a line for; *role*: what its block then is, all cues heard.
+//! * *gram*: one to three characters in a row, with how likely the last follows the others.
+//! * *hopeless page*: noise, or lines that run through several columns; one item, shown as it stands.
 //! * 避头尾 *kinsoku*: which characters may not begin or end a line.
 //! * *cell*: one column of the terminal; a hanzi takes two. *Ambiguous width*: characters such as “ that take one cell
 //!   in some terminals and two in others (UAX #11).

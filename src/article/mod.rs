@@ -1,7 +1,11 @@
 //! Blocks → articles: which headline, which pieces, in which order, joined where the page broke them.
 //!
 //! The stages: `join` (cut sentences) → `parts` (where texts begin and end) → `attach` (headlines to texts, one
-//! path over the page) → `draft` → `orphan` → `compose`. `cohesion` tells what speaks of the same.
+//! path over the page) → `draft` → `orphan` (texts apart from their article) → `claim` (headlines with the wrong text)
+//! → `compose` → `sure` (how likely it is right). `assemble` calls them; `cohesion` tells what speaks of the same.
+//!
+//! Beside them: `whole`, a page that cannot be read, as one item; `turn`, where an article says that it goes on
+//! elsewhere; `correct`, what a reader mends afterwards; `fate`, the proof that nothing is lost.
 
 mod aside;
 mod assemble;

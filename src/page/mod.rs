@@ -2,7 +2,16 @@
 //!
 //! A text may hold several pages: `leaf` parts them, by form feeds and by `masthead`s.
 //! Text is kept as `ink`: characters with their places, so that every later cut and join stays accountable.
-//! The stages: `markup` (marks of Markdown are set aside) → `line` → `order` → `profile` → `unwrap` → `role`. Cues (`cue`, `names`) read lists in `words`.
+//!
+//! The stages, for each leaf:
+//!
+//! 1. `markup` sets marks of Markdown aside; `line`.
+//! 2. `order`: `hopeless` (noise), `gutter` (columns side by side), `weave` (columns that alternate, or merge).
+//! 3. `profile`: lines of print, or a paragraph a line.
+//! 4. `unwrap`: lines to blocks, by the tags of `tagger`, which sees each line through `evidence`.
+//! 5. `role`: by cues, tag, shape and company.
+//!
+//! `gram` tells what is likely to follow what; cues (`cue`, `names`) read lists in `words`.
 
 pub mod block;
 mod credit;
