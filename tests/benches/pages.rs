@@ -26,7 +26,7 @@ use dubao::article::{Article, assemble};
 use dubao::library;
 use dubao::page::Page;
 use maker::samples::{sample, stories};
-use maker::{Class, Made, Rng};
+use maker::{Class, Made, Quirks, Rng, Story};
 use score::{Score, score};
 
 /// How much is measured.
@@ -56,6 +56,7 @@ fn main() {
     cold(&made(Class::Blocks, extent.from).text, extent.runs);
     speed(&extent, &made);
     table(&extent, &made);
+    quirks(&extent, &stories);
 }
 
 fn extent() -> Extent {
@@ -173,7 +174,7 @@ fn read(texts: &[&str]) {
 /// The figures of every class, beside those of the naive rule.
 fn table(extent: &Extent, made: &dyn Fn(Class, u64) -> Made) {
     println!(
-        "{:10} | body  heads names paras subs  items   | naive: body  heads paras items",
+        "{:10} | body  heads names paras subs  items   | naive rule",
         "class"
     );
     for class in Class::ALL {
@@ -184,15 +185,9 @@ fn table(extent: &Extent, made: &dyn Fn(Class, u64) -> Made) {
             naive += score(&made.gold, &naive::articles(&made.text));
         }
         println!(
-            "{:10} | {:.3} {:.3} {:.3} {:.3} {:.3} {:3}/{:3} |        {:.3} {:.3} {:.3} {:3}/{:3}",
+            "{:10} | {} | {:.3} {:.3} {:.3} {:3}/{:3}",
             class.name(),
-            own.body.f1(),
-            own.titles.recall(),
-            own.bylines.f1(),
-            own.paragraphs.f1(),
-            own.subheads.recall(),
-            own.items.2,
-            own.items.1,
+            figures(&own),
             naive.body.f1(),
             naive.titles.recall(),
             naive.paragraphs.f1(),
@@ -200,6 +195,34 @@ fn table(extent: &Extent, made: &dyn Fn(Class, u64) -> Made) {
             naive.items.1
         );
     }
+}
+
+/// What each quirk alone costs, on pages of blocks.
+fn quirks(extent: &Extent, stories: &[Story]) {
+    println!("{:14} | body  heads names paras subs  items", "quirk");
+    for (name, quirks) in Quirks::each() {
+        let mut own = Score::default();
+        for number in extent.from..extent.from + extent.scored {
+            let mut rng = Rng::new(number);
+            let chosen = maker::stories_of(stories, &mut rng);
+            let made = maker::make_with(&chosen, Class::Blocks, &quirks, &mut rng);
+            own += score(&made.gold, &articles(&made.text));
+        }
+        println!("{name:14} | {}", figures(&own));
+    }
+}
+
+fn figures(score: &Score) -> String {
+    format!(
+        "{:.3} {:.3} {:.3} {:.3} {:.3} {:3}/{:3}",
+        score.body.f1(),
+        score.titles.recall(),
+        score.bylines.f1(),
+        score.paragraphs.f1(),
+        score.subheads.recall(),
+        score.items.2,
+        score.items.1
+    )
 }
 
 fn articles(text: &str) -> Vec<Article> {

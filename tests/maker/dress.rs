@@ -159,10 +159,12 @@ fn head(story: &Story, credits: &Credits, at: usize, rng: &mut Rng) -> Vec<Unit>
     ];
     for (part, text) in parts {
         let Some(text) = text else { continue };
-        let halves = text
-            .split_once([' ', '、'])
+        let gap = text
+            .find([' ', '、'])
             .filter(|_| part != Part::Headline && rng.chance(40));
-        match halves {
+        match gap
+            .and_then(|gap| text.split_at_checked(gap + text[gap..].chars().next()?.len_utf8()))
+        {
             Some((one, other)) => {
                 head.extend([one, other].map(|text| Unit::new(Some(at), part, text)));
             }

@@ -96,14 +96,20 @@ fn dressed(stories: &[Story], quirks: &Quirks, rng: &mut Rng) -> Vec<Dressed> {
 /// Page number `seed` of a class: its stories come from the pool, if there is one, and from a writer of made-up news.
 pub fn page(class: Class, seed: u64, pool: &[Story]) -> Made {
     let mut rng = Rng::new(seed);
-    let mut stories = chosen(pool, &mut rng);
+    let stories = stories_of(pool, &mut rng);
+    make(&stories, class, &mut rng)
+}
+
+/// The stories of a page: from the pool, if there is one, and made-up ones.
+pub fn stories_of(pool: &[Story], rng: &mut Rng) -> Vec<Story> {
+    let mut stories = chosen(pool, rng);
     let wanted = if stories.is_empty() {
         rng.within(4, 9)
     } else {
         rng.within(0, 2)
     };
-    stories.extend((0..wanted).map(|_| news::story(&mut rng)));
-    make(&stories, class, &mut rng)
+    stories.extend((0..wanted).map(|_| news::story(rng)));
+    stories
 }
 
 /// Some stories from a pool, cut as an editor cuts, none twice.

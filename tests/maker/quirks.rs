@@ -61,6 +61,31 @@ impl Quirks {
         Self::default()
     }
 
+    /// Each quirk alone, with a name.
+    pub fn each() -> Vec<(&'static str, Self)> {
+        let with = |change: &dyn Fn(&mut Self)| {
+            let mut quirks = Self::none();
+            change(&mut quirks);
+            quirks
+        };
+        vec![
+            ("none", Self::none()),
+            ("all inverted", with(&|q| q.inverted = 100)),
+            ("some inverted", with(&|q| q.inverted = 35)),
+            ("misread", with(&|q| q.misread = 10)),
+            ("stops dropped", with(&|q| q.dropped = 25)),
+            ("letter-spaced", with(&|q| q.spread = 6)),
+            ("stray blanks", with(&|q| q.gaps = 6)),
+            ("disorder", with(&|q| q.disorder = 100)),
+            ("no indents", with(&|q| q.flush = true)),
+            ("wide digits", with(&|q| q.script = Script::Wide)),
+            ("traditional", with(&|q| q.script = Script::Traditional)),
+            ("infographics", with(&|q| q.graphics = 100)),
+            ("pull quotes", with(&|q| q.quotes = 50)),
+            ("turns", with(&|q| q.turns = 25)),
+        ]
+    }
+
     /// What a page may have; two in five have none but their masthead and the order of their file.
     pub fn any(rng: &mut Rng) -> Self {
         let plain = Self {
