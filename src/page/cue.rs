@@ -1,6 +1,7 @@
 //! Cues that a newspaper sets for its readers: datelines, bylines, credits, the page's own lines. Precision first.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::credit::CreditRole;
 use super::fold::{ends, find, folded, is_hanzi, longest, starts};
@@ -457,6 +458,16 @@ fn next_word(ink: &[Ink], text: &[char]) -> usize {
     length
 }
 
+/// The characters that words of office begin with, in order.
+static OFFICE_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut starts: Vec<char> = OFFICES
+        .iter()
+        .filter_map(|(word, _)| word.chars().next())
+        .collect();
+    starts.sort_unstable();
+    starts
+});
+
 /// The word of office that a text begins with: its length and role. 文 and 图 alone must stand apart, since names hold them.
 fn office(ink: &[Ink], text: &[char]) -> Option<(usize, char)> {
     let apart = |length: usize| {
@@ -465,6 +476,8 @@ fn office(ink: &[Ink], text: &[char]) -> Option<(usize, char)> {
             || text.get(1).is_none_or(|c| names::is_separator(*c))
             || ink[1].gap != Gap::None
     };
+    // Nearly no text begins so, and this is asked of every line.
+    OFFICE_STARTS.binary_search(text.first()?).ok()?;
     let fits = OFFICES.iter().filter(|(word, _)| starts(text, word));
     fits.map(|(word, role)| (word.chars().count(), *role))
         .filter(|(length, _)| apart(*length))

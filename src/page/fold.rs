@@ -5,6 +5,7 @@ use super::ink::Ink;
 /// One character folded: full-width ASCII to ASCII, the trade's traditional characters to simplified ones.
 pub fn fold(c: char) -> char {
     match c {
+        '\0'..='\u{2fff}' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '【' | '〔' => '[',
         '】' | '〕' => ']',
