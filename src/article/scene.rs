@@ -2,7 +2,7 @@
 
 use crate::page::role::is_notice;
 use crate::page::tag::Tag;
-use crate::page::{Block, Page, Role};
+use crate::page::{Block, Page, Role, Setting};
 
 use super::cohesion::{Gist, Lexicon};
 use super::join::Chains;
@@ -328,7 +328,11 @@ impl<'a> Scene<'a> {
         };
         let fit = 2.2 + 0.5 * spare(run.before.len()) + long - 1.5 * (4.0 * run.likeness).min(1.0)
             + level;
+        // No subhead stands right above a headline.
+        let crowned = self.page.profile.setting == Setting::Paragraphs
+            && matches!(self.parts.get(at + 1), Some(Part::Run(_)));
         let told = match (run.tagged, run.subhead) {
+            _ if crowned => 4.0,
             (true, true) => -1.5,
             (true, false) => 1.5,
             _ => 0.0,

@@ -13,6 +13,9 @@ use super::words::NOTICES;
 /// The longest line in display type, in characters.
 const LONGEST_DISPLAY: usize = 42;
 
+/// The longest label, in characters.
+const LONGEST_LABEL: usize = 16;
+
 /// The longest line that a `#` makes a headline, in characters.
 const LONGEST_MARKED: usize = 100;
 
@@ -32,6 +35,9 @@ pub fn assign(blocks: &mut Vec<Block>) {
         }
     }
     for at in 0..blocks.len() {
+        if blocks[at].tag.is_some_and(|tag| !tag.is_display()) && is_label(blocks, at) {
+            blocks[at].tag = Some(Tag::Kicker);
+        }
         let display = match blocks[at].tag {
             None => is_display(blocks, at),
             Some(tag) => tag.is_display(),
@@ -100,6 +106,17 @@ fn is_display(blocks: &[Block], at: usize) -> bool {
         Closing::Full => asks_or_calls(&text) && blocks.get(at + 1).is_some_and(announces),
         _ => !is_fragment(blocks, at, &text),
     }
+}
+
+/// Whether a line that the sequence model takes for text is a label or a kicker by its shape: a short paragraph of its own
+/// above a headline, where a line is a paragraph.
+fn is_label(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let above = |next: &Block| next.tag.is_some_and(Tag::is_display);
+    block.shape.measure.is_none()
+        && block.ink.len() <= LONGEST_LABEL
+        && blocks.get(at + 1).is_some_and(above)
+        && is_display(blocks, at)
 }
 
 /// A headline may end with a mark of question or exclamation.
