@@ -5,10 +5,13 @@ use crate::page::fold::{find, folded};
 use crate::page::ink::Ink;
 use crate::page::tag::Tag;
 use crate::page::words::{BULLETS, SEEN};
-use crate::page::{Block, CreditRole, Page, Role};
+use crate::page::{Block, CreditRole, Page, Role, Setting};
 
 use super::join::Chains;
 use super::turn;
+
+/// The longest label above a headline, in characters.
+const LABEL: usize = 16;
 
 /// A stretch of a page.
 #[derive(Clone, Debug)]
@@ -272,6 +275,11 @@ impl Cutter<'_> {
 /// Whether a line begins another headline than the lines of `run`, as the sequence model tells it.
 fn begins_headline(page: &Page, run: &[usize], at: usize) -> bool {
     let tags = || run.iter().filter_map(|at| page.blocks[*at].tag);
+    // Where a line is a paragraph, short lines above a headline are its label and its kicker as a rule.
+    let short = |at: &usize| page.blocks[*at].ink.len() <= LABEL;
+    if run.len() <= 2 && run.iter().all(short) && page.profile.setting == Setting::Paragraphs {
+        return false;
+    }
     match page.blocks[at].tag {
         Some(Tag::Kicker) => tags().any(|tag| tag != Tag::Kicker),
         Some(Tag::Headline) => {
