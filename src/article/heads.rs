@@ -174,12 +174,9 @@ fn title_of(lines: &[Line]) -> usize {
             .unwrap_or(0);
     }
     let says_kind = |line: &Line| SUBTITLES.iter().any(|word| ends(&folded(&line.ink), word));
-    let told = |line: &&Line| line.tag == Some(Tag::Headline) && !says_kind(line);
-    if let Some(line) = lines.iter().find(told) {
-        return lines
-            .iter()
-            .position(|other| std::ptr::eq(other, line))
-            .unwrap_or(0);
+    let told = |line: &Line| line.tag == Some(Tag::Headline) && !says_kind(line);
+    if let Some(at) = lines.iter().position(told) {
+        return at;
     }
     let [first, second, ..] = lines else { return 0 };
     let text = folded(&second.ink);

@@ -164,8 +164,8 @@ impl Face {
         let classes = gram::head(&ink, CUED);
         let (head, tail) = (gram::head(&ink, 2), gram::tail(&ink, 2));
         let inner = &ink[..ink.len().saturating_sub(1)];
-        let contains = |marks: [char; 2]| inner.iter().any(|mark| marks.contains(&mark.c));
-        let inside = match (contains(['。', '。']), contains([',', '，'])) {
+        let contains = |marks: &[char]| inner.iter().any(|mark| marks.contains(&mark.c));
+        let inside = match (contains(&['。']), contains(&[',', '，'])) {
             (true, _) => 2,
             (false, true) => 1,
             _ => 0,

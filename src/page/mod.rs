@@ -143,7 +143,7 @@ fn remarks(text: &str, profile: &Profile) -> Vec<Remark> {
     if text.trim().is_empty() {
         return vec![Remark::Empty];
     }
-    if profile.hanzi < 300 {
+    if !profile.is_chinese() {
         found.push(Remark::NotChinese);
     }
     if profile.setting == Setting::Wrapped {

@@ -31,6 +31,11 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// Whether the page is Chinese: else it is in another language, or garbage.
+    pub fn is_chinese(&self) -> bool {
+        self.hanzi >= CHINESE
+    }
+
     /// Reads the signs of the whole page.
     pub fn of(text: &str, lines: &[Line]) -> Self {
         let measures = measure::measures(lines);
@@ -49,6 +54,9 @@ impl Profile {
         }
     }
 }
+
+/// The least share of hanzi, in thousandths, of a Chinese page.
+const CHINESE: usize = 300;
 
 /// A page is wrapped if half of its text stands in lines that fill a column shared with their neighbours, and at least
 /// some of them without a blank line between, or many.

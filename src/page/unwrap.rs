@@ -14,9 +14,12 @@ use super::tagger::Tagger;
 /// The blocks of a page, in the order of the source, their roles not yet told.
 pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
     let measures = measure::measures(lines);
+    let tags = told(text, lines, profile);
     let signs = match profile.setting {
-        Setting::Wrapped => lines.iter().map(|line| Signs::of(text, line)).collect(),
-        Setting::Paragraphs => Vec::new(),
+        Setting::Wrapped if tags.is_none() => {
+            lines.iter().map(|line| Signs::of(text, line)).collect()
+        }
+        _ => Vec::new(),
     };
     let sheet = Sheet {
         text,
@@ -25,7 +28,6 @@ pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
         profile,
         measures,
     };
-    let tags = told(text, lines, profile);
     let mut found = Vec::new();
     let mut start = 0;
     for at in 0..lines.len() {
@@ -51,7 +53,7 @@ fn goes_on(tag: Option<Tag>, line: &Line) -> bool {
 
 /// What the sequence model takes each line for, where more than its place speaks for it; it knows Chinese pages only.
 fn told(text: &str, lines: &[Line], profile: &Profile) -> Option<Vec<Option<Tag>>> {
-    if profile.hanzi < CHINESE {
+    if !profile.is_chinese() {
         return None;
     }
     let mut tags = Tagger::shipped(profile.setting).tags(text, lines);
@@ -65,9 +67,6 @@ fn told(text: &str, lines: &[Line], profile: &Profile) -> Option<Vec<Option<Tag>
     });
     Some(told.collect())
 }
-
-/// The least share of hanzi, in thousandths, of a page that the sequence model knows.
-const CHINESE: usize = 300;
 
 /// How much wider than the line before a line of one paragraph may be, in half ems: the indent, and what print squeezes.
 const WIDER: usize = 12;
@@ -110,7 +109,7 @@ impl Signs {
 struct Sheet<'a> {
     text: &'a str,
     lines: &'a [Line],
-    /// What each line of print says; empty where a line is a paragraph.
+    /// What each line of print says; empty where a line is a paragraph or the sequence model tells it.
     signs: Vec<Signs>,
     profile: &'a Profile,
     measures: Vec<Option<usize>>,
