@@ -17,6 +17,7 @@ mod journal;
 mod keyboard;
 mod laws;
 mod leaves;
+mod linebreak;
 mod made;
 #[path = "../maker/mod.rs"]
 #[allow(dead_code, reason = "the trainer uses more of it")]
