@@ -173,10 +173,7 @@ fn read(texts: &[&str]) {
 
 /// The figures of every class, beside those of the naive rule.
 fn table(extent: &Extent, made: &dyn Fn(Class, u64) -> Made) {
-    println!(
-        "{:10} | body  heads names paras subs  items   | naive rule",
-        "class"
-    );
+    println!("{:10} | {}   | naive rule", "class", Score::NAMES);
     for class in Class::ALL {
         let (mut own, mut naive) = (Score::default(), Score::default());
         for number in extent.from..extent.from + extent.scored {
@@ -187,7 +184,7 @@ fn table(extent: &Extent, made: &dyn Fn(Class, u64) -> Made) {
         println!(
             "{:10} | {} | {:.3} {:.3} {:.3} {:3}/{:3}",
             class.name(),
-            figures(&own),
+            own.figures(),
             naive.body.f1(),
             naive.titles.recall(),
             naive.paragraphs.f1(),
@@ -199,7 +196,7 @@ fn table(extent: &Extent, made: &dyn Fn(Class, u64) -> Made) {
 
 /// What each quirk alone costs, on pages of blocks.
 fn quirks(extent: &Extent, stories: &[Story]) {
-    println!("{:14} | body  heads names paras subs  items", "quirk");
+    println!("{:14} | {}", "quirk", Score::NAMES);
     for (name, quirks) in Quirks::each() {
         let mut own = Score::default();
         for number in extent.from..extent.from + extent.scored {
@@ -208,21 +205,8 @@ fn quirks(extent: &Extent, stories: &[Story]) {
             let made = maker::make_with(&chosen, Class::Blocks, &quirks, &mut rng);
             own += score(&made.gold, &articles(&made.text));
         }
-        println!("{name:14} | {}", figures(&own));
+        println!("{name:14} | {}", own.figures());
     }
-}
-
-fn figures(score: &Score) -> String {
-    format!(
-        "{:.3} {:.3} {:.3} {:.3} {:.3} {:3}/{:3}",
-        score.body.f1(),
-        score.titles.recall(),
-        score.bylines.f1(),
-        score.paragraphs.f1(),
-        score.subheads.recall(),
-        score.items.2,
-        score.items.1
-    )
 }
 
 fn articles(text: &str) -> Vec<Article> {

@@ -2,13 +2,7 @@
 
 use dubao::text::{Damage, Encoding, LARGEST_FILE, Note, Refusal, decode};
 
-const SEEDS: [&str; 5] = [
-    include_str!("../../seeds/000_e9fe68a64e3df658.txt"),
-    include_str!("../../seeds/001_8abf70aa18ed53d9.txt"),
-    include_str!("../../seeds/002_4093d0648fc8b0c1.txt"),
-    include_str!("../../seeds/003_a8e31c8e3700f6dc.txt"),
-    include_str!("../../seeds/004_0c13c877a5de36eb.txt"),
-];
+use crate::pages::seeds;
 
 const TRADITIONAL: &str = "本報訊　昨日上午，市政府在圖書館舉行新聞發佈會，介紹今年舊城改造的進展。\n\
     記者從會上瞭解到，三年來共有十二條街道完成整修，受惠居民超過兩萬戶。「過去下雨就積水，現在好多了。」一位老人說。\n";
@@ -34,7 +28,7 @@ fn malformed(at: std::ops::Range<usize>) -> Note<Damage> {
 
 #[test]
 fn a_page_is_read_in_whatever_encoding_it_comes() {
-    for seed in SEEDS {
+    for seed in seeds() {
         let plain = decode(seed.as_bytes(), Some(Encoding::Utf8)).unwrap().text;
         for (encoding, bytes) in [
             (Encoding::Utf8, seed.as_bytes().to_vec()),
@@ -151,8 +145,8 @@ fn what_is_no_text_is_refused_with_its_reason() {
 
 #[test]
 fn a_few_bad_bytes_leave_utf_8_what_it_is() {
-    let mut bytes = SEEDS[0].as_bytes().to_vec();
-    let at = SEEDS[0].find('创').unwrap();
+    let mut bytes = seeds()[0].as_bytes().to_vec();
+    let at = seeds()[0].find('创').unwrap();
     bytes[at + 1] = b'\n';
     let decoded = decode(&bytes, None).unwrap();
     assert_eq!(decoded.encoding, Encoding::Utf8);
@@ -181,7 +175,7 @@ fn a_dangling_lead_byte_keeps_the_line_end() {
 
 #[test]
 fn a_page_cut_anywhere_keeps_all_its_line_ends() {
-    let page = gb18030(&SEEDS[1].chars().take(700).collect::<String>());
+    let page = gb18030(&seeds()[1].chars().take(700).collect::<String>());
     let line_ends = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count();
     for cut in 1..page.len() {
         for part in [&page[..cut], &page[cut..]] {
@@ -197,7 +191,7 @@ fn a_page_cut_anywhere_keeps_all_its_line_ends() {
 
 #[test]
 fn a_lost_byte_costs_no_line_but_its_own() {
-    let text = SEEDS[1].chars().take(700).collect::<String>();
+    let text = seeds()[1].chars().take(700).collect::<String>();
     let page = gb18030(&text);
     let lines: Vec<&str> = text.lines().collect();
     for lost in 0..page.len() {

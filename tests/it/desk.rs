@@ -6,11 +6,21 @@ use dubao::app::layout::Size;
 use dubao::app::words::Lang;
 use dubao::app::{Action, App, Effect, Event, Options};
 use dubao::article::{Article, Block, BlockKind, Credit, CreditRole, Date, Imprint, Reading};
+use dubao::library::{self, SAMPLES};
 use dubao::marks::{Change, Clock, Device, Marks};
 use dubao::text::Ambiguous;
 use dubao::view;
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
+
+/// The sample pages that the program carries, read.
+pub fn seeds() -> Vec<(String, Reading)> {
+    let read = |(name, bytes): (&str, &[u8])| {
+        let leaf = library::read(name, bytes, None).unwrap().leaves.remove(0);
+        (name.to_owned(), leaf.reading)
+    };
+    SAMPLES.map(read).into()
+}
 
 /// A reader on a desk.
 pub struct Desk {

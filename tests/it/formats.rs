@@ -2,22 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use dubao::article::losses;
-use dubao::library::{Volume, read};
+use dubao::library::Volume;
 use dubao::text::{Encoding, html};
 use proptest::prelude::*;
 
 use crate::bench::Bench;
-
-/// Reads a file and holds it to the first law.
-fn volume(name: &str, bytes: &[u8]) -> Volume {
-    let volume = read(name, bytes, None).unwrap();
-    for leaf in &volume.leaves {
-        let losses = losses(&volume.page(leaf), &leaf.reading);
-        assert!(losses.is_empty(), "{losses:?}");
-    }
-    volume
-}
+use crate::pages::volume;
 
 /// An article of a paper's digital edition, with everything that stands around one.
 const EDITION: &str = r#"<!DOCTYPE html>

@@ -6,7 +6,7 @@ use dubao::text::{Ambiguous, cells};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use crate::desk::{Desk, check, sample_pages};
+use crate::desk::{Desk, check, sample_pages, seeds};
 
 #[test]
 fn the_list_and_the_text_stand_side_by_side() {
@@ -389,14 +389,7 @@ fn without_colours_hits_and_cursor_still_stand_out() {
 
 #[test]
 fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
-    let pages: Vec<_> = dubao::library::SAMPLES
-        .iter()
-        .map(|(name, bytes)| {
-            let mut volume = dubao::library::read(name, bytes, None).unwrap();
-            ((*name).to_owned(), volume.leaves.remove(0).reading)
-        })
-        .collect();
-    let mut desk = Desk::with(20, 12, Ambiguous::Narrow, pages);
+    let mut desk = Desk::with(20, 12, Ambiguous::Narrow, seeds());
     desk.wish("open");
     for width in (20..=120).step_by(9) {
         desk.tell(Event::Resize(Size { width, height: 12 }));

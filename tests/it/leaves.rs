@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
-use dubao::article::losses;
-use dubao::library::{Volume, read};
+use dubao::library::Volume;
 use dubao::page::leaves;
 use dubao::store::Store;
 use proptest::prelude::*;
 
 use crate::bench::Bench;
+use crate::pages;
 
 /// A made-up report of two paragraphs about something.
 fn report(about: &str) -> String {
@@ -19,12 +19,7 @@ fn report(about: &str) -> String {
 }
 
 fn volume(text: &str) -> Volume {
-    let volume = read("松河.txt", text.as_bytes(), None).unwrap();
-    for leaf in &volume.leaves {
-        let losses = losses(&volume.page(leaf), &leaf.reading);
-        assert!(losses.is_empty(), "{losses:?}");
-    }
-    volume
+    pages::volume("松河.txt", text.as_bytes())
 }
 
 /// Of each page: its number and its headlines.

@@ -1,32 +1,31 @@
 //! Made pages: what holds on every one of them, and how well each class comes out.
 
-use dubao::article::{assemble, losses};
-use dubao::page::{Page, leaves};
+use dubao::page::leaves;
 use serde_json::Value;
 
 use crate::maker::samples::{sample, stories};
 use crate::maker::{Class, Made, Part};
+use crate::pages::read;
 use crate::score::{Score, score};
 
-/// Reads a made page, holds it to the first law and scores it.
 fn scored(made: &Made) -> Score {
-    let page = Page::read(made.text.clone());
-    let reading = assemble(&page);
-    let losses = losses(&page, &reading);
-    assert!(losses.is_empty(), "{losses:?}\n{}", made.text);
-    score(&made.gold, &reading.articles)
+    score(&made.gold, &read(&made.text).1.articles)
 }
 
-/// The least that holds today: body, headlines, paragraphs.
+/// The least that holds today: body, headlines, paragraphs, each about a hundredth below what was measured.
 fn floor(class: Class) -> (f64, f64, f64) {
     match class {
-        Class::Raw => (0.86, 0.36, 0.65),
-        Class::Blocks | Class::Mutool | Class::Wrapped => (0.85, 0.52, 0.70),
-        Class::Paragraphs | Class::Spaced => (0.84, 0.56, 0.74),
-        Class::Markdown => (0.84, 0.62, 0.74),
-        Class::Pdftotext => (0.80, 0.48, 0.60),
-        Class::Rows => (0.28, 0.05, 0.0),
-        Class::Merged | Class::Garbage => (0.0, 0.0, 0.0),
+        Class::Raw => (0.93, 0.56, 0.79),
+        Class::Blocks => (0.93, 0.64, 0.84),
+        Class::Mutool => (0.93, 0.72, 0.88),
+        Class::Pdftotext => (0.82, 0.68, 0.80),
+        Class::Rows => (0.67, 0.29, 0.64),
+        Class::Paragraphs => (0.91, 0.72, 0.81),
+        Class::Markdown => (0.96, 0.83, 0.81),
+        Class::Wrapped => (0.90, 0.64, 0.83),
+        Class::Spaced => (0.89, 0.75, 0.85),
+        Class::Merged => (0.76, 0.45, 0.60),
+        Class::Garbage => (0.0, 0.0, 0.0),
     }
 }
 
@@ -37,18 +36,15 @@ fn every_class_comes_out_no_worse_than_it_did() {
     for class in Class::ALL {
         let mut all = Score::default();
         (8..12).for_each(|number| all += scored(&sample(class, number, &stories)));
-        let (body, titles, paragraphs) = (all.body.f1(), all.titles.recall(), all.paragraphs.f1());
-        let told = format!(
-            "{:10} body {body:.3} headlines {titles:.3} paragraphs {paragraphs:.3}",
-            class.name()
-        );
+        let told = format!("{} {}", all.figures(), class.name());
         println!("{told}");
         let floor = floor(class);
-        if body < floor.0 || titles < floor.1 || paragraphs < floor.2 {
-            below.push(told);
+        let (body, heads, paragraphs) = (all.body.f1(), all.titles.recall(), all.paragraphs.f1());
+        if body < floor.0 || heads < floor.1 || paragraphs < floor.2 {
+            below.push(format!("{told}, not {floor:?}"));
         }
     }
-    assert!(below.is_empty(), "{}", below.join("\n"));
+    assert!(below.is_empty(), "{}\n{}", Score::NAMES, below.join("\n"));
 }
 
 #[test]

@@ -2,33 +2,17 @@
 
 use dubao::app::layout::Size;
 use dubao::app::{Effect, Event};
-use dubao::article::assemble;
 use dubao::marks::Change;
-use dubao::page::Page;
 use dubao::text::Ambiguous;
 
 use crate::desk::{Desk, check};
-
-const PAGE: &str = "\
-大桥今日合龙通车
-
-本报讯（记者 王安石）京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？
-
-爆竹声中一岁除，春风送暖入屠苏。千门万户曈曈日，总把新桃换旧符。
-
-墙角数枝梅，凌寒独自开。遥知不是雪，为有暗香来。
-
-早市从凌晨三点开始
-
-本报讯（记者 李白）床前明月光，疑是地上霜。举头望明月，低头思故乡。
-
-朝辞白帝彩云间，千里江陵一日还。两岸猿声啼不住，轻舟已过万重山。
-";
+use crate::pages::read;
+use crate::repairs::PAGE;
 
 fn event(text: &str) -> Event {
     Event::Read {
         name: "p.txt".to_owned(),
-        reading: assemble(&Page::read(text.to_owned())),
+        reading: read(text).1,
     }
 }
 

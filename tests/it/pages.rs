@@ -7,6 +7,7 @@ use std::time::Instant;
 use dubao::article::{
     Article, BlockKind, Doubt, Fate, Imprint, Reading, assemble, fates, imprint_from_name, losses,
 };
+use dubao::library::{self, SAMPLES, Volume};
 use dubao::page::Page;
 use proptest::prelude::*;
 
@@ -25,13 +26,28 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     found
 }
 
+/// The texts of the sample pages.
+pub fn seeds() -> [&'static str; SAMPLES.len()] {
+    SAMPLES.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap())
+}
+
 /// Reads a page and holds it to the first law: every character stands in one place.
 pub fn read(text: &str) -> (Page, Reading) {
     let page = Page::read(text.to_owned());
     let reading = assemble(&page);
     let losses = losses(&page, &reading);
-    assert!(losses.is_empty(), "{losses:?}");
+    assert!(losses.is_empty(), "{losses:?}\n{text}");
     (page, reading)
+}
+
+/// Reads a file and holds each of its pages to the first law.
+pub fn volume(name: &str, bytes: &[u8]) -> Volume {
+    let volume = library::read(name, bytes, None).unwrap();
+    for leaf in &volume.leaves {
+        let losses = losses(&volume.page(leaf), &leaf.reading);
+        assert!(losses.is_empty(), "{losses:?}");
+    }
+    volume
 }
 
 fn scored(path: &Path) -> Score {
@@ -42,17 +58,7 @@ fn scored(path: &Path) -> Score {
         &serde_json::from_str(&gold).unwrap(),
         &read(&text).1.articles,
     );
-    println!(
-        "{name} body {:.3} titles {:.3} bylines {:.3} paragraphs {:.3} subheads {:.3} items {}/{} {:?}",
-        score.body.f1(),
-        score.titles.recall(),
-        score.bylines.f1(),
-        score.paragraphs.f1(),
-        score.subheads.recall(),
-        score.items.2,
-        score.items.1,
-        score.wrong,
-    );
+    println!("{} {name} {:?}", score.figures(), score.wrong);
     score
 }
 
@@ -62,20 +68,14 @@ fn the_sample_pages_come_out_as_their_editors_meant() {
     for path in files("seeds", "txt") {
         all += scored(&path);
     }
-    assert!(all.body.f1() >= 0.98, "body {}", all.body.f1());
-    assert!(all.titles.recall() >= 1.0, "headlines {:?}", all.wrong);
-    assert!(all.bylines.f1() >= 0.98, "bylines {}", all.bylines.f1());
-    assert!(
-        all.paragraphs.f1() >= 0.92,
-        "paragraphs {}",
-        all.paragraphs.f1()
-    );
-    assert!(
-        all.subheads.recall() >= 1.0,
-        "subheads {}",
-        all.subheads.recall()
-    );
-    assert!(all.items.2 <= all.items.1, "spurious items");
+    let told = format!("{}\n{} {:?}", Score::NAMES, all.figures(), all.wrong);
+    println!("{told}");
+    assert!(all.body.f1() >= 0.987, "{told}");
+    assert!(all.titles.recall() >= 1.0, "{told}");
+    assert!(all.bylines.f1() >= 1.0, "{told}");
+    assert!(all.paragraphs.f1() >= 0.938, "{told}");
+    assert!(all.subheads.recall() >= 1.0, "{told}");
+    assert!(all.items.2 <= all.items.1, "{told}");
 }
 
 /// Each small page has one trouble; below `=====` stands what it comes to.

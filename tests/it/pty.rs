@@ -3,6 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
+use crate::repairs::PAGE;
 use crate::terminal::{Terminal, spawn};
 
 const USUAL: (u16, u16) = (100, 30);
@@ -286,21 +287,6 @@ fn an_answer_typed_by_the_terminal_stops_nothing() {
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
 }
-
-/// A page with one article too many.
-const PAGE: &str = "\
-大桥今日合龙通车
-
-本报讯（记者 王安石）京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？
-
-爆竹声中一岁除，春风送暖入屠苏。千门万户曈曈日，总把新桃换旧符。
-
-早市从凌晨三点开始
-
-本报讯（记者 李白）床前明月光，疑是地上霜。举头望明月，低头思故乡。
-
-朝辞白帝彩云间，千里江陵一日还。两岸猿声啼不住，轻舟已过万重山。
-";
 
 /// Lines of twenty characters, spaces after commas, three blank lines for one.
 fn extracted_again() -> String {

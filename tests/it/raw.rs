@@ -10,7 +10,7 @@ use dubao::text::{Ambiguous, Encoding, SafeText};
 use proptest::prelude::*;
 use ratatui::style::Modifier;
 
-use crate::desk::{Desk, check};
+use crate::desk::{Desk, check, seeds};
 use crate::frames::assert_rows_fit;
 
 /// A page of a paper that does not exist: the first article stands in three pieces, the second in two.
@@ -75,17 +75,6 @@ pub fn broken_page() -> (String, Reading) {
 
 fn desk(width: u16, height: u16) -> Desk {
     Desk::with(width, height, Ambiguous::Narrow, vec![broken_page()])
-}
-
-fn samples() -> Vec<(String, Reading)> {
-    let read = |(name, bytes): &(&str, &[u8])| {
-        let volume = dubao::library::read(name, bytes, None).unwrap();
-        (
-            (*name).to_owned(),
-            volume.leaves.into_iter().next().unwrap().reading,
-        )
-    };
-    dubao::library::SAMPLES.iter().map(read).collect()
 }
 
 #[test]
@@ -294,7 +283,7 @@ fn ink(text: &str) -> String {
 
 #[test]
 fn every_character_of_a_page_can_be_seen_at_any_width() {
-    let seed = samples().swap_remove(3);
+    let seed = seeds().swap_remove(3);
     for (page, widths) in [(broken_page(), 1), (seed, 23)] {
         let wanted = ink(SafeText::paragraph(&page.1.text).as_str());
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
@@ -398,7 +387,7 @@ proptest! {
 
 #[test]
 fn a_resize_keeps_the_cursor_in_its_place() {
-    let mut desk = Desk::with(100, 30, Ambiguous::Narrow, samples());
+    let mut desk = Desk::with(100, 30, Ambiguous::Narrow, seeds());
     desk.wish("raw <5> <1> <G>");
     let place = |desk: &Desk| match desk.app.top() {
         Pane::Raw(raw) => raw.here(),
@@ -485,7 +474,7 @@ fn a_page_that_is_read_again_keeps_the_cursor_and_one_that_is_gone_stays() {
 
 #[test]
 fn pages_are_walked_from_one_to_the_next() {
-    let mut pages = samples();
+    let mut pages = seeds();
     pages.push(broken_page());
     let mut desk = Desk::with(80, 20, Ambiguous::Narrow, pages);
     let title = |desk: &Desk| desk.picture().lines().next().unwrap().to_owned();

@@ -1,14 +1,15 @@
 //! Corrections: what each does to a page, and the laws that hold after any of them.
 
 use dubao::article::correct::{Correction, Corrections, Deed, Outcome, Part, Spot, Target};
-use dubao::article::{BlockKind, Reading, assemble, losses};
-use dubao::library::SAMPLES;
+use dubao::article::{BlockKind, Reading, losses};
 use dubao::page::Page;
 use dubao::store::Key;
 use proptest::prelude::*;
 
-/// A made-up page of two articles with a line of furniture.
-const PAGE: &str = "\
+use crate::pages::{read, seeds};
+
+/// A made-up page of two articles.
+pub const PAGE: &str = "\
 大桥今日合龙通车
 
 本报讯（记者 王安石）京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？
@@ -23,12 +24,6 @@ const PAGE: &str = "\
 
 朝辞白帝彩云间，千里江陵一日还。两岸猿声啼不住，轻舟已过万重山。
 ";
-
-fn read(text: &str) -> (Page, Reading) {
-    let page = Page::read(text.to_owned());
-    let reading = assemble(&page);
-    (page, reading)
-}
 
 fn titles(reading: &Reading) -> Vec<&str> {
     let articles = reading.articles.iter();
@@ -340,11 +335,10 @@ proptest! {
 
     #[test]
     fn any_corrections_lose_nothing_and_come_out_the_same_tomorrow(
-        sample in 0..SAMPLES.len(),
+        sample in 0..seeds().len(),
         wishes in prop::collection::vec((0u8..11, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..10),
     ) {
-        let text = String::from_utf8(SAMPLES[sample].1.to_vec()).unwrap();
-        let (page, read) = read(&text);
+        let (page, read) = read(seeds()[sample]);
         let before = ink(&read);
         let mut now = read.clone();
         let mut list = Vec::new();
@@ -398,8 +392,7 @@ fn extracted_otherwise(text: &str) -> [(&'static str, String); 4] {
 fn places_are_found_in_other_extractions_of_the_sample_pages() {
     for kind in 0..4 {
         let (mut all, mut found, mut name) = (0, 0, "");
-        for (_, bytes) in SAMPLES {
-            let text = std::str::from_utf8(bytes).unwrap();
+        for text in seeds() {
             let (_, reading) = read(text);
             let (what, again) = extracted_otherwise(text).into_iter().nth(kind).unwrap();
             let (_, other) = read(&again);
@@ -420,8 +413,7 @@ fn places_are_found_in_other_extractions_of_the_sample_pages() {
 
 #[test]
 fn corrections_cost_a_page_little() {
-    let text = std::str::from_utf8(SAMPLES[0].1).unwrap();
-    let (_, reading) = read(text);
+    let (_, reading) = read(seeds()[0]);
     let parts = Part::all(&reading);
     let spots = parts.iter().filter_map(|part| Spot::of(&reading, *part));
     let other = |n: usize, mut spot: Spot| {

@@ -64,6 +64,25 @@ pub struct Score {
     pub wrong: Vec<(String, String)>,
 }
 
+impl Score {
+    /// What stands above [`Score::figures`].
+    pub const NAMES: &str = "body  heads names paras subs  items";
+
+    /// The figures on one line.
+    pub fn figures(&self) -> String {
+        format!(
+            "{:.3} {:.3} {:.3} {:.3} {:.3} {:3}/{:3}",
+            self.body.f1(),
+            self.titles.recall(),
+            self.bylines.f1(),
+            self.paragraphs.f1(),
+            self.subheads.recall(),
+            self.items.2,
+            self.items.1
+        )
+    }
+}
+
 impl AddAssign for Score {
     fn add_assign(&mut self, other: Self) {
         self.body += other.body;

@@ -2,13 +2,7 @@
 
 use dubao::text::{Ambiguous, Level, Measure, cells, opportunities, visible, wrap};
 
-const SEEDS: [&str; 5] = [
-    include_str!("../../seeds/000_e9fe68a64e3df658.txt"),
-    include_str!("../../seeds/001_8abf70aa18ed53d9.txt"),
-    include_str!("../../seeds/002_4093d0648fc8b0c1.txt"),
-    include_str!("../../seeds/003_a8e31c8e3700f6dc.txt"),
-    include_str!("../../seeds/004_0c13c877a5de36eb.txt"),
-];
+use crate::pages::seeds;
 
 fn at(width: usize) -> Measure {
     Measure {
@@ -218,7 +212,7 @@ fn violations(text: &str, measure: &Measure) -> usize {
 fn the_sample_pages_break_no_rule_at_any_width() {
     for width in (10..40).step_by(4).chain([80, 120, 200]) {
         for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
-            for paragraph in SEEDS.iter().flat_map(|page| page.lines()) {
+            for paragraph in seeds().into_iter().flat_map(|page| page.lines()) {
                 let measure = Measure {
                     ambiguous,
                     ..at(width)

@@ -108,7 +108,7 @@ fn gaps(mut dump: Dump, percent: usize, rng: &mut Rng) -> Dump {
 fn raw(lines: &[Line]) -> Dump {
     let mut dump = Dump::default();
     for line in lines {
-        dump.line(&line.text.replace('\u{3000}', " "), line.tag());
+        dump.line(&line.text.replace('\u{3000}', " "), line.tag);
     }
     dump.text.push('\u{c}');
     dump
@@ -117,10 +117,10 @@ fn raw(lines: &[Line]) -> Dump {
 /// A block ends where the next line stands elsewhere or in quite another size.
 fn parts(a: &Line, b: &Line) -> bool {
     a.block != b.block
-        && !(a.article == b.article
+        && !(a.tag.article == b.tag.article
             && a.x == b.x
             && a.size.abs_diff(b.size) < 4
-            && a.part.is_head() == b.part.is_head())
+            && a.tag.part.is_head() == b.tag.part.is_head())
 }
 
 fn blocks(lines: &[Line]) -> Dump {
@@ -135,7 +135,7 @@ fn blocks(lines: &[Line]) -> Dump {
         } else {
             ""
         };
-        dump.line(&format!("{indent}{}", line.text), line.tag());
+        dump.line(&format!("{indent}{}", line.text), line.tag);
     }
     dump
 }
@@ -151,7 +151,7 @@ fn mutool(lines: &[Line]) -> Dump {
             "{indent}{}",
             spread_digits(&line.text.replace('\u{3000}', " "))
         );
-        dump.line(text.trim_end(), line.tag());
+        dump.line(text.trim_end(), line.tag);
     }
     dump.text.push_str("\n\u{c}\n");
     dump
@@ -179,7 +179,7 @@ fn rows(lines: &[Line]) -> Dump {
     let mut dump = Dump::default();
     for line in by_rows(lines) {
         let indent = if line.indented { "　　" } else { "" };
-        dump.line(&format!("{indent}{}", line.text), line.tag());
+        dump.line(&format!("{indent}{}", line.text), line.tag);
     }
     dump
 }
@@ -188,7 +188,7 @@ fn wrapped(lines: &[Line]) -> Dump {
     let mut dump = Dump::default();
     for (at, line) in lines.iter().enumerate() {
         let broken = at == 0 || lines[at - 1].block != line.block;
-        if broken || (line.starts && !line.part.is_head()) {
+        if broken || (line.tag.starts && !line.tag.part.is_head()) {
             dump.blank();
         }
         dump.print(line);
@@ -201,14 +201,14 @@ fn fragments(lines: &[Line], glue: &str) -> Vec<(String, Tag)> {
     let mut found: Vec<(String, Tag)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let follows =
-            at > 0 && lines[at - 1].unit == line.unit && lines[at - 1].block == line.block;
+            at > 0 && lines[at - 1].tag.unit == line.tag.unit && lines[at - 1].block == line.block;
         match found.last_mut().filter(|_| follows) {
             Some((text, tag)) => {
-                text.push_str(if line.part.is_head() { "" } else { glue });
+                text.push_str(if line.tag.part.is_head() { "" } else { glue });
                 text.push_str(&line.text);
-                tag.ends = line.ends;
+                tag.ends = line.tag.ends;
             }
-            None => found.push((line.text.clone(), line.tag())),
+            None => found.push((line.text.clone(), line.tag)),
         }
     }
     found
@@ -306,12 +306,12 @@ fn share(dump: &mut Dump, lines: &[&Line]) {
         text.push_str(&line.text);
     }
     let tag = if lines.len() == 1 {
-        first.tag()
+        first.tag
     } else {
         Tag {
             article: None,
             part: Part::Hopeless,
-            ..first.tag()
+            ..first.tag
         }
     };
     dump.line(&text, tag);
@@ -333,7 +333,7 @@ fn garbage(lines: &[Line], rng: &mut Rng) -> Dump {
             Tag {
                 article: None,
                 part: Part::Hopeless,
-                ..line.tag()
+                ..line.tag
             },
         );
     }

@@ -27,6 +27,6 @@ impl Dump {
 
     /// Adds a line of print as it is.
     pub fn print(&mut self, line: &Line) {
-        self.line(&line.text, line.tag());
+        self.line(&line.text, line.tag);
     }
 }

@@ -1,7 +1,7 @@
 //! The order in which `pdftotext` reads a sheet: blocks sorted by the two rules of Breuel (2003), then joined to flows.
 
 use super::dump::Dump;
-use super::piece::{Line, Part};
+use super::piece::{Line, Part, Tag};
 
 /// Lines that stand together, with the room they take.
 struct Block {
@@ -55,7 +55,7 @@ pub fn dump(lines: &[Line]) -> Dump {
         block
             .lines
             .iter()
-            .for_each(|line| dump.line(&line.text.replace('\u{3000}', " "), line.tag()));
+            .for_each(|line| dump.line(&line.text.replace('\u{3000}', " "), line.tag));
         flow = Some(block);
     }
     dump.text.push_str("\n\u{c}");
@@ -86,7 +86,7 @@ fn blocks(lines: &[Line]) -> Vec<Block> {
 /// A line that stands alone falls apart at its spaces; in a column its neighbours hold it together.
 fn words_apart(line: &Line) -> Vec<Line> {
     let alone = matches!(
-        line.part,
+        line.tag.part,
         Part::Furniture | Part::Byline | Part::Headline | Part::Kicker
     ) && line.x > 0;
     if !alone || !line.text.contains([' ', '\u{3000}']) {
@@ -103,8 +103,11 @@ fn words_apart(line: &Line) -> Vec<Line> {
                 text: (*word).to_owned(),
                 x,
                 width,
-                starts: line.starts && found.is_empty(),
-                ends: line.ends && last,
+                tag: Tag {
+                    starts: line.tag.starts && found.is_empty(),
+                    ends: line.tag.ends && last,
+                    ..line.tag
+                },
                 ..line.clone()
             });
         }

@@ -72,16 +72,7 @@ impl Unit {
 #[derive(Clone, Debug)]
 pub struct Line {
     pub text: String,
-    pub article: Option<usize>,
-    pub part: Part,
-    /// Which unit of the page it belongs to.
-    pub unit: usize,
-    /// Characters of the article's text before this line, white space not counted.
-    pub at: usize,
-    /// It begins its unit.
-    pub starts: bool,
-    /// It ends its unit.
-    pub ends: bool,
+    pub tag: Tag,
     /// Set in by two ems.
     pub indented: bool,
     pub x: usize,
@@ -93,7 +84,7 @@ pub struct Line {
     pub block: usize,
 }
 
-/// What a line of a dump, not blank, is.
+/// What a line of print, or of a dump, is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tag {
     /// Which article of the page, in the order of the gold; none for what is nobody's.
@@ -123,19 +114,6 @@ impl std::fmt::Display for Tag {
             "{article} {:?} {} {} {edge}",
             self.part, self.unit, self.at
         )
-    }
-}
-
-impl Line {
-    pub fn tag(&self) -> Tag {
-        Tag {
-            article: self.article,
-            part: self.part,
-            unit: self.unit,
-            at: self.at,
-            starts: self.starts,
-            ends: self.ends,
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A sheet: dressed stories placed beside and below each other, set in columns, every line with its place.
 
 use super::dress::Dressed;
-use super::piece::{Line, Part, Unit, halves};
+use super::piece::{Line, Part, Tag, Unit, halves};
 use super::quirks::Quirks;
 use super::rng::Rng;
 use super::setter::{Manner, broken};
@@ -55,7 +55,7 @@ pub fn placed(stories: &[Dressed], own: &[Unit], quirks: &Quirks, rng: &mut Rng)
     groups.insert(if rng.chance(20) { groups.len() } else { 0 }, above);
     let mut lines: Vec<Line> = groups.into_iter().flatten().collect();
     for line in &mut lines {
-        if rng.chance(quirks.spread) && !line.part.is_head() {
+        if rng.chance(quirks.spread) && !line.tag.part.is_head() {
             line.text = wear::spread(&line.text);
         }
         line.indented &= !quirks.flush;
@@ -170,7 +170,7 @@ impl Press<'_> {
             let amid = lines
                 .len()
                 .checked_sub(2)
-                .filter(|at| !lines[*at].ends && lines[*at].part == Part::Body);
+                .filter(|at| !lines[*at].tag.ends && lines[*at].tag.part == Part::Body);
             match amid.filter(|_| matches!(unit.part, Part::Quote | Part::Caption)) {
                 Some(at) => drop(lines.splice(at..at, set)),
                 None => lines.extend(set),
@@ -187,8 +187,8 @@ impl Press<'_> {
                 self.blocks += 1;
             }
             line.block = self.blocks;
-            line.at = read;
-            if line.part == Part::Body {
+            line.tag.at = read;
+            if line.tag.part == Part::Body {
                 read += line.text.chars().filter(|c| !c.is_whitespace()).count();
             }
         }
@@ -216,12 +216,14 @@ impl Press<'_> {
         let count = texts.len();
         let lines = texts.into_iter().enumerate().map(|(at, text)| Line {
             width: halves(&text) * size / 2,
-            article: unit.article,
-            part: unit.part,
-            unit: self.units,
-            at: 0,
-            starts: at == 0,
-            ends: at + 1 == count,
+            tag: Tag {
+                article: unit.article,
+                part: unit.part,
+                unit: self.units,
+                at: 0,
+                starts: at == 0,
+                ends: at + 1 == count,
+            },
             indented: at == 0 && indent > 0,
             x,
             y: y + at * size * 5 / 4,
