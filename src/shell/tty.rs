@@ -1,8 +1,7 @@
 //! The terminal: taken over for the reader, and given back clean whatever ends it.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crossterm::terminal;
 
@@ -24,8 +23,8 @@ const USUAL: Size = Size {
     height: 24,
 };
 
-/// Whether the terminal is taken over now.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is taken over now; held while that changes, so that no thread ends the process halfway.
+static TAKEN: Mutex<bool> = Mutex::new(false);
 
 /// The terminal while the reader has it; dropping it gives it back.
 #[derive(Debug)]
@@ -98,18 +97,24 @@ fn bounded(size: Size) -> Size {
 /// # Errors
 /// When the terminal cannot be switched to raw mode.
 pub fn enter() -> io::Result<()> {
+    let mut taken = taken();
     terminal::enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
+    *taken = true;
     write(ENTER);
     Ok(())
 }
 
 /// Gives the terminal back; more than once does no harm, and no error stops it.
 pub fn leave() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    let mut taken = taken();
+    if std::mem::take(&mut *taken) {
         write(LEAVE);
         let _ = terminal::disable_raw_mode();
     }
+}
+
+fn taken() -> MutexGuard<'static, bool> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn write(sequence: &[u8]) {
@@ -121,7 +126,7 @@ fn write(sequence: &[u8]) {
 fn give_back_on_panic() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        let reading = TAKEN.load(Ordering::SeqCst);
+        let reading = *taken();
         leave();
         before(panic);
         if reading {
