@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::page::cue::{self, Closing, Signed};
-use crate::page::fold::folded;
 use crate::page::ink::{self, Gap, Ink};
 use crate::page::role::is_notice;
 use crate::page::tidy::{self, Manner};
@@ -17,7 +16,7 @@ use super::heads;
 use super::join::{Chains, Join};
 use super::model::{Article, Block, BlockKind, Credit, Doubt, Kind};
 use super::sure::sureness;
-use super::turn;
+use super::title;
 
 /// The longest text of a picture inside an article, in characters.
 const CAPTION: usize = 45;
@@ -208,18 +207,7 @@ impl Writer<'_> {
 
     fn finish(mut self) -> Article {
         if self.article.headline.is_empty() {
-            self.article.headline = self
-                .article
-                .blocks
-                .first()
-                .map(|block| first_clause(&block.text))
-                .unwrap_or_default();
-            let at = self
-                .article
-                .blocks
-                .first()
-                .and_then(|block| block.spans.first().cloned());
-            self.note(at, Doubt::TitleFromText);
+            title::entitle(&mut self.article);
         }
         self.article
     }
@@ -236,35 +224,4 @@ fn append<'a>(ink: &mut Cow<'a, [Ink]>, more: &'a [Ink]) {
     if let Some(first) = ink.get_mut(from) {
         first.gap = Gap::Break;
     }
-}
-
-/// How many characters a dateline and the clause after it take at most.
-const OPENING: usize = 400;
-
-/// The first clause of a text without its dateline: up to the first mark that comes after six characters.
-pub fn first_clause(text: &str) -> String {
-    let opening = text
-        .char_indices()
-        .nth(OPENING)
-        .map_or(text.len(), |(at, _)| at);
-    let mut ink = Vec::new();
-    ink::pour(text, 0..opening, Gap::None, &mut ink);
-    let turned = turn::opening(&folded(&ink[..ink.len().min(turn::LONGEST)])).unwrap_or(0);
-    let ink = &ink[turned..];
-    let start = cue::dateline(ink)
-        .map_or(0, |dateline| dateline.length)
-        .min(ink.len());
-    let ink = &ink[start..];
-    let is_mark = |mark: &Ink| {
-        matches!(
-            crate::page::fold::fold(mark.c),
-            ',' | '。' | '!' | '?' | ';' | ':'
-        )
-    };
-    let end = ink
-        .iter()
-        .enumerate()
-        .position(|(n, mark)| n >= 6 && is_mark(mark));
-    let end = end.unwrap_or(ink.len()).min(30);
-    tidy::text(&ink[..end], Manner::Display)
 }

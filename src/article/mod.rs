@@ -28,6 +28,7 @@ mod piece;
 mod row;
 mod scene;
 mod sure;
+mod title;
 mod turn;
 mod whole;
 
@@ -40,4 +41,5 @@ pub use model::{
 };
 pub use name::imprint_from_name;
 pub use sure::DOUBTFUL;
+pub use title::first_words;
 pub use turn::{Turn, Turns, turns};

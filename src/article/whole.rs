@@ -5,8 +5,8 @@ use crate::page::tidy::Manner;
 use crate::text::Note;
 
 use super::aside;
-use super::compose::first_clause;
 use super::model::{Article, Block, BlockKind, Doubt, Reading};
+use super::title;
 
 /// The page as one item.
 pub fn whole(page: &Page) -> Reading {
@@ -19,23 +19,17 @@ pub fn whole(page: &Page) -> Reading {
             spans: block.spans(),
         })
         .collect();
-    let first = blocks.iter().find(|block| block.text.chars().count() > 6);
     let at = blocks
         .first()
         .and_then(|block| block.spans.first().cloned())
         .unwrap_or_default();
-    let article = Article {
-        headline: first
-            .map(|block| first_clause(&block.text))
-            .unwrap_or_default(),
+    let mut article = Article {
         imprint: page.imprint.clone(),
-        notes: vec![
-            Note::new(at.clone(), Doubt::TitleFromText),
-            Note::new(at, Doubt::WholePage),
-        ],
         blocks,
         ..Article::default()
     };
+    title::entitle(&mut article);
+    article.notes.push(Note::new(at, Doubt::WholePage));
     let articles = vec![article];
     Reading {
         imprint: page.imprint.clone(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block, Doubt, Reading};
+use crate::article::{Article, Block, Doubt, Reading, first_words};
 use crate::store::leaf_name;
 use crate::text::Note;
 
@@ -51,7 +51,13 @@ pub fn import(file: &str, text: &str) -> Option<Import> {
 impl Import {
     /// Takes an article; those of one source that follow each other stand on one page.
     fn take(&mut self, file: &str, item: &Item) {
-        let (mut article, doubts) = item.article();
+        let (mut article, mut doubts) = item.article();
+        if article.headline.trim().is_empty() {
+            let (block, words) = first_words(&article);
+            article.headline = words;
+            doubts.retain(|(_, doubt)| *doubt != Doubt::TitleFromText);
+            doubts.push((block, Doubt::TitleFromText));
+        }
         let number = self.leaves.len();
         let fits = |leaf: &Leaf| {
             leaf.source.as_deref() == Some(&item.source) && leaf.reading.imprint == article.imprint

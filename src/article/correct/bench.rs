@@ -1,6 +1,7 @@
 //! A reading on the bench: what the corrections have in common to take it apart and put it together.
 
 use crate::article::model::{Article, Block, BlockKind, Piece, Reading};
+use crate::article::title;
 
 use super::spot::Found;
 use super::{Outcome, Part, Spot, cut, head};
@@ -92,7 +93,7 @@ impl Bench<'_> {
                 let item = self.touch(article)?;
                 let taken = piece(item.blocks.remove(block));
                 if !item.has_printed_headline() {
-                    head::entitle_by_text(item);
+                    title::entitle(item);
                 }
                 Ok(taken)
             }
@@ -151,7 +152,7 @@ impl Bench<'_> {
             fresh.headline = headline.text;
             fresh.heads.extend(headline.spans);
         } else {
-            head::entitle_by_text(&mut fresh);
+            title::entitle(&mut fresh);
         }
         head::remember(&mut fresh);
         self.reading.articles.insert(article + 1, fresh);

@@ -3,6 +3,7 @@
 use super::bench::{Answer, Bench, piece};
 use super::{Deed, Outcome, Part, Spot, Target, head};
 use crate::article::model::{Article, Block, BlockKind, Doubt, Piece, Reading};
+use crate::article::title;
 
 /// Does a deed to a reading; it is left as it was where the deed cannot be done.
 pub fn act(deed: &Deed, reading: &mut Reading) -> Outcome {
@@ -103,7 +104,7 @@ impl Bench<'_> {
                     blocks: vec![paragraph(piece)],
                     ..Article::default()
                 };
-                head::entitle_by_text(&mut fresh);
+                title::entitle(&mut fresh);
                 head::remember(&mut fresh);
                 self.reading.articles.insert(at, fresh);
                 Ok(())
@@ -247,7 +248,7 @@ impl Bench<'_> {
             },
         );
         if !item.has_printed_headline() {
-            head::entitle_by_text(item);
+            title::entitle(item);
         }
         if let Some(from) = from.filter(|from| *from != into) {
             self.sweep(from);

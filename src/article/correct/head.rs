@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::text::{Note, letters};
+use crate::text::letters;
 
 use super::Part;
-use crate::article::compose::first_clause;
 use crate::article::model::{Article, Block, BlockKind, Doubt, Former, Piece};
+use crate::article::title;
 
 /// Stands between the lines of a headline that become one.
 const BETWEEN: &str = "　";
@@ -30,7 +30,7 @@ pub fn take(page: &str, article: &mut Article, part: Part) -> Option<Piece> {
     };
     let spans = take_spans(page, article, &[&text]);
     if matches!(part, Part::Headline(_)) {
-        entitle_by_text(article);
+        title::entitle(article);
     }
     Some(Piece { text, spans })
 }
@@ -79,19 +79,6 @@ pub fn above(article: &mut Article, line: String) {
     if !line.is_empty() {
         let kicker = article.kicker.take().into_iter().chain([line]);
         article.kicker = Some(kicker.collect::<Vec<_>>().join(BETWEEN));
-    }
-}
-
-/// Gives an article without a printed headline the first clause of its text for one.
-pub fn entitle_by_text(article: &mut Article) {
-    let first = article.blocks.first();
-    article.headline = first
-        .map(|block| first_clause(&block.text))
-        .unwrap_or_default();
-    let at = first.and_then(|block| block.spans.first()).cloned();
-    if article.has_printed_headline() {
-        let note = Note::new(at.unwrap_or_default(), Doubt::TitleFromText);
-        article.notes.push(note);
     }
 }
 
