@@ -22,6 +22,9 @@ pub struct Heads {
     pub section: Option<String>,
 }
 
+/// What share of a line its text holds at least, for another line that the text hardly speaks of to be told from it.
+const FOREIGN: f32 = 0.3;
+
 /// A line, or some that are one because the page broke it.
 struct Line {
     ink: Vec<Ink>,
@@ -130,7 +133,7 @@ fn is_section(lines: &[Line]) -> Option<bool> {
         ends(&text, word) || (text.len() <= 8 && crate::page::fold::find(&text, word).is_some())
     });
     let others = lines[1..].iter().map(|line| line.held).fold(0.0, f32::max);
-    let foreign = lines[0].held < 0.25 && others > 0.3 && others > 2.0 * lines[0].held;
+    let foreign = lines[0].held < 0.25 && others > FOREIGN && others > 2.0 * lines[0].held;
     match text.len() {
         _ if named => Some(true),
         0..=4 => Some(false),
@@ -160,7 +163,8 @@ fn split(lines: &[Line], heads: &mut Heads) {
     }
 }
 
-/// Of two lines the second, unless it is much longer or says what kind of piece it is.
+/// Of the lines that may be the headline the one that is told to be it; of two the second, unless it is much longer or
+/// says what kind of piece it is.
 fn title_of(lines: &[Line]) -> usize {
     let levels = lines.iter().map(|line| line.level);
     if lines
@@ -174,14 +178,25 @@ fn title_of(lines: &[Line]) -> usize {
             .unwrap_or(0);
     }
     let says_kind = |line: &Line| SUBTITLES.iter().any(|word| ends(&folded(&line.ink), word));
-    let told = |line: &Line| line.tag == Some(Tag::Headline) && !says_kind(line);
-    if let Some(at) = lines.iter().position(told) {
-        return at;
+    let told = |at: &usize| lines[*at].tag == Some(Tag::Headline) && !says_kind(&lines[*at]);
+    let mut may: Vec<usize> = (0..lines.len()).filter(told).collect();
+    let tagged = !may.is_empty();
+    if !tagged {
+        may = (0..lines.len()).collect();
     }
-    let [first, second, ..] = lines else { return 0 };
-    let text = folded(&second.ink);
-    let kind = SUBTITLES.iter().any(|word| ends(&text, word));
-    usize::from(!kind && second.ink.len() * 10 < first.ink.len() * 14)
+    let [first, second, ..] = may[..] else {
+        return may.first().copied().unwrap_or(0);
+    };
+    let (one, other) = (&lines[first], &lines[second]);
+    let (length, others) = (one.ink.len(), other.ink.len());
+    // A line much longer is a subtitle, one much shorter the rest of a headline.
+    let unlike = others * 10 >= length * 14 || (tagged && others * 2 < length);
+    let foreign = one.held > FOREIGN && one.held > 2.0 * other.held;
+    if says_kind(other) || unlike || (tagged && foreign) {
+        first
+    } else {
+        second
+    }
 }
 
 fn shown(line: &Line) -> String {
