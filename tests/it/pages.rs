@@ -10,6 +10,7 @@ use dubao::article::{
 use dubao::library::{self, SAMPLES, Volume};
 use dubao::page::Page;
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::render::render;
 use crate::score::{Score, score};
@@ -31,12 +32,14 @@ pub fn seeds() -> [&'static str; SAMPLES.len()] {
     SAMPLES.map(|(_, bytes)| std::str::from_utf8(bytes).unwrap())
 }
 
-/// Reads a page and holds it to the first law: every character stands in one place.
+/// Reads a page and holds it to the first laws: every character stands in one place, and every article has a headline.
 pub fn read(text: &str) -> (Page, Reading) {
     let page = Page::read(text.to_owned());
     let reading = assemble(&page);
     let losses = losses(&page, &reading);
     assert!(losses.is_empty(), "{losses:?}\n{text}");
+    let nameless = |article: &&Article| article.headline.trim().is_empty();
+    assert_eq!(reading.articles.iter().find(nameless), None, "{text}");
     (page, reading)
 }
 
@@ -50,14 +53,17 @@ pub fn volume(name: &str, bytes: &[u8]) -> Volume {
     volume
 }
 
+/// What the editors of a sample page meant.
+fn gold(path: &Path) -> Value {
+    let name = Path::new(path.file_name().unwrap()).with_extension("json");
+    serde_json::from_str(&fs::read_to_string(root().join("tests/gold").join(name)).unwrap())
+        .unwrap()
+}
+
 fn scored(path: &Path) -> Score {
     let text = fs::read_to_string(path).unwrap();
-    let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-    let gold = fs::read_to_string(root().join("tests/gold").join(format!("{name}.json"))).unwrap();
-    let score = score(
-        &serde_json::from_str(&gold).unwrap(),
-        &read(&text).1.articles,
-    );
+    let score = score(&gold(path), &read(&text).1.articles);
+    let name = path.file_stem().unwrap().display();
     println!("{} {name} {:?}", score.figures(), score.wrong);
     score
 }
@@ -76,6 +82,31 @@ fn the_sample_pages_come_out_as_their_editors_meant() {
     assert!(all.paragraphs.f1() >= 0.938, "{told}");
     assert!(all.subheads.recall() >= 1.0, "{told}");
     assert!(all.items.2 <= all.items.1, "{told}");
+}
+
+/// Labels and kickers stand above their headlines, and are no part of them.
+#[test]
+fn the_lines_around_a_headline_are_told_from_it() {
+    let (mut all, mut missing) = (0, Vec::new());
+    for path in files("seeds", "txt") {
+        let (_, reading) = read(&fs::read_to_string(&path).unwrap());
+        for gold in gold(&path)["articles"].as_array().unwrap() {
+            let Some(title) = gold["title"].as_str().filter(|_| gold["kind"] == "article") else {
+                continue;
+            };
+            all += 1;
+            let of = |name: &str| gold[name].as_str().map(str::to_owned);
+            let wanted = (of("section"), of("kicker"), of("subtitle"));
+            let right = |article: &Article| {
+                let lines = (&article.section, &article.kicker, &article.subtitle);
+                article.headline == title && lines == (&wanted.0, &wanted.1, &wanted.2)
+            };
+            if !reading.articles.iter().any(right) {
+                missing.push(title.to_owned());
+            }
+        }
+    }
+    assert!(missing.len() * 20 <= all, "{missing:?} of {all}");
 }
 
 /// Each small page has one trouble; below `=====` stands what it comes to.
