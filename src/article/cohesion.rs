@@ -1,7 +1,8 @@
 //! How much two stretches of a page speak of the same thing: character bigrams, weighted by how rare they are here.
 
 use crate::page::Page;
-use crate::page::fold::{fold, is_hanzi};
+use crate::page::fold::fold;
+use crate::page::glyph::Signs;
 use crate::page::ink::Ink;
 
 /// Two characters in a row, folded.
@@ -132,10 +133,8 @@ impl Gist {
 }
 
 fn bigrams(ink: &[Ink]) -> impl Iterator<Item = Bigram> {
-    // Most are hanzi, and the general question is slow to answer.
-    let is_word = |c: char| is_hanzi(c) || c.is_alphanumeric();
-    let pair = move |before: &mut Option<char>, mark: &Ink| {
-        let now = is_word(mark.c).then(|| fold(mark.c));
+    let pair = |before: &mut Option<char>, mark: &Ink| {
+        let now = mark.is(Signs::WORD).then_some(mark.glyph.plain);
         Some(std::mem::replace(before, now).zip(now))
     };
     ink.iter().scan(None, pair).flatten()

@@ -102,7 +102,7 @@ impl Cutter<'_> {
     /// 上接第1版: an article that began on another page goes on here.
     fn began_elsewhere(&self, at: usize) -> bool {
         let ink = &self.page.blocks[at].ink;
-        turn::opening(&folded(&ink[..ink.len().min(turn::LONGEST)])).is_some()
+        turn::opening(&ink[..ink.len().min(turn::LONGEST)]).is_some()
     }
 
     fn display(&mut self, at: usize) {

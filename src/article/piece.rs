@@ -89,7 +89,7 @@ pub fn pieces<'a>(page: &'a Page, gists: &'a [Gist]) -> Vec<Piece<'a>> {
 
 /// The classes of the first two and of the last two characters.
 fn edges(ink: &[Ink]) -> [[Class; 2]; 2] {
-    let class = |at: usize| ink.get(at).map_or(gram::BEGIN, |mark| gram::class(mark.c));
+    let class = |at: usize| ink.get(at).map_or(gram::BEGIN, |mark| mark.glyph.class);
     let last = ink.len().saturating_sub(1);
     [
         [class(0), class(1)],

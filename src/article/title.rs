@@ -1,7 +1,6 @@
 //! What an article without a printed headline is called: the first words of its text.
 
 use crate::page::cue;
-use crate::page::fold::{fold, folded};
 use crate::page::ink::{self, Gap, Ink};
 use crate::page::tidy::{self, Manner};
 use crate::text::Note;
@@ -67,11 +66,11 @@ fn clause(text: &str) -> String {
         .map_or(text.len(), |(at, _)| at);
     let mut ink = Vec::new();
     ink::pour(text, 0..opening, Gap::None, &mut ink);
-    let turned = turn::opening(&folded(&ink[..ink.len().min(turn::LONGEST)])).unwrap_or(0);
+    let turned = turn::opening(&ink[..ink.len().min(turn::LONGEST)]).unwrap_or(0);
     let ink = &ink[turned..];
     let start = cue::dateline(ink).map_or(0, |dateline| dateline.length);
     let ink = &ink[start.min(ink.len())..];
-    let is_mark = |mark: &Ink| matches!(fold(mark.c), ',' | '。' | '!' | '?' | ';' | ':');
+    let is_mark = |mark: &Ink| matches!(mark.glyph.plain, ',' | '。' | '!' | '?' | ';' | ':');
     let marks = ink.iter().enumerate().filter(|(_, mark)| is_mark(mark));
     let end = marks.map(|(at, _)| at).find(|at| *at >= SHORTEST);
     let clause = tidy::text(&ink[..end.unwrap_or(ink.len())], Manner::Display);

@@ -1,7 +1,7 @@
 //! 下转第3版, 上接第1版: where an article says that it goes on, or where it began.
 
 use crate::page::cue;
-use crate::page::fold::{find, fold, starts};
+use crate::page::fold::{Folded, find, fold, starts};
 
 use super::model::{Article, Doubt};
 
@@ -54,13 +54,15 @@ pub fn turns(article: &Article) -> Turns {
 }
 
 /// How many characters at the start of a text say where it began: （上接第1版）.
-pub fn opening(start: &[char]) -> Option<usize> {
-    let bracket = usize::from(matches!(start.first(), Some('(' | '[')));
+pub fn opening(start: &[impl Folded]) -> Option<usize> {
+    let bracket = usize::from(matches!(start.first()?.plain(), '(' | '['));
     let says = BACK.iter().any(|word| starts(&start[bracket..], word));
     let near = &start[..start.len().min(LONGEST)];
     let end = match bracket {
-        0 => near.iter().position(|c| *c == '版'),
-        _ => near.iter().position(|c| matches!(c, ')' | ']')),
+        0 => near.iter().position(|mark| mark.plain() == '版'),
+        _ => near
+            .iter()
+            .position(|mark| matches!(mark.plain(), ')' | ']')),
     };
     end.filter(|_| says).map(|end| end + 1)
 }

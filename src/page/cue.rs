@@ -1,14 +1,16 @@
 //! Cues that a newspaper sets for its readers: datelines, bylines, credits, the page's own lines. Precision first.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::credit::CreditRole;
-use super::fold::{ends, find, folded, is_hanzi, longest, starts};
-use super::ink::{Gap, Ink};
+use super::fold::{Folded, ends, find, longest, starts};
+use super::glyph::Signs;
+use super::ink::{self, Gap, Ink};
 use super::masthead::masthead;
 use super::names;
-use super::words::{BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, OFFICES, PAPER_ENDINGS};
+use super::words::{DATELINES, HOUSES, IMPRINT_WORDS, OFFICES, PAPER_ENDINGS};
+
+pub use super::glyph::is_stop;
 
 /// A name within a stretch of ink.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +32,14 @@ pub struct Dateline {
 
 /// The dateline that a text begins with.
 pub fn dateline(ink: &[Ink]) -> Option<Dateline> {
-    let text = folded(&ink[..ink.len().min(90)]);
-    let place = place_and_day(&text).unwrap_or(0);
-    let (names, signed) = named_after(&ink[place..], &text[place..]);
+    let bracket = usize::from(ink.first()?.glyph.plain == '[');
+    let opens = ink.get(bracket)?;
+    if !opens.is(Signs::DATELINE) && opens.glyph.plain != '(' {
+        return None;
+    }
+    let ink = &ink[..ink.len().min(90)];
+    let place = place_and_day(ink).unwrap_or(0);
+    let (names, signed) = named_after(&ink[place..]);
     if place == 0 && names == 0 {
         return None;
     }
@@ -66,13 +73,13 @@ pub fn is_office(ink: &[Ink]) -> bool {
 }
 
 fn read_byline(ink: &[Ink]) -> Option<Vec<Signed>> {
-    if ink.is_empty() || ink.len() > 70 {
+    let says = Signs::BULLET.and(Signs::OFFICE);
+    let foreign = |mark: &Ink| !mark.is(Signs::NAME.and(Signs::SEPARATOR).and(Signs::BULLET));
+    if ink.is_empty() || ink.len() > 70 || !ink::signs(ink).any(says) || ink.iter().any(foreign) {
         return None;
     }
-    let text = folded(ink);
     let mut reader = Reader {
         ink,
-        text: &text,
         at: 0,
         office: None,
         signed: Vec::new(),
@@ -100,21 +107,22 @@ pub struct Tail {
 /// The credit that ends a text: ■ 本报记者 …, (记者 … 摄), … 摄, or bare names after the last full stop.
 pub fn tail(ink: &[Ink]) -> Option<Tail> {
     let from = ink.len().saturating_sub(40);
-    let text = folded(&ink[from..]);
-    let mut starts = (1..text.len()).filter(|&at| {
-        let after_stop = is_stop(text[at - 1]) || is_closer(text[at - 1]);
-        BULLETS.contains(text[at]) || text[at] == '(' || after_stop
+    let end = &ink[from..];
+    let mut starts = (1..end.len()).filter(|&at| {
+        let after_stop = end[at - 1].is(Signs::STOP.and(Signs::CLOSER));
+        after_stop || end[at].is(Signs::BULLET) || end[at].glyph.plain == '('
     });
-    starts.find_map(|at| signed_from(ink, &text, from, at))
+    starts.find_map(|at| signed_from(end, from, at))
 }
 
-fn signed_from(ink: &[Ink], text: &[char], from: usize, at: usize) -> Option<Tail> {
-    let rest = &ink[from + at..];
-    let bullet = BULLETS.contains(text[at]);
-    let paren = text[at] == '(' && text.last() == Some(&')');
+/// The credit that stands from `at` on to the end of a text, which goes on before it for `from` characters.
+fn signed_from(end: &[Ink], from: usize, at: usize) -> Option<Tail> {
+    let rest = &end[at..];
+    let bullet = end[at].is(Signs::BULLET);
+    let paren = end[at].glyph.plain == '(' && end.last()?.glyph.plain == ')';
     let bare = || {
-        let ended = |at: usize| matches!(text[at], '。' | '!' | '?' | '…');
-        let enough = ended(at - 1) || (at > 1 && is_closer(text[at - 1]) && ended(at - 2));
+        let ended = |at: usize| matches!(end[at].glyph.plain, '。' | '!' | '?' | '…');
+        let enough = ended(at - 1) || (at > 1 && end[at - 1].is(Signs::CLOSER) && ended(at - 2));
         (enough || paren).then(|| authors(rest)).flatten()
     };
     let signed: Vec<Signed> = byline(rest).or_else(bare)?;
@@ -138,58 +146,73 @@ pub fn is_imprint(ink: &[Ink]) -> bool {
     if ink.len() > 70 || closing(ink) == Closing::Full {
         return false;
     }
-    let text = folded(ink);
-    let spoken = IMPRINT_WORDS
-        .iter()
-        .filter(|word| find(&text, word).is_some())
-        .count();
-    let leads = IMPRINT_WORDS.iter().any(|word| {
-        starts(&text, word)
-            && (text.len() == word.chars().count() || leads_on(ink, &text, word.chars().count()))
-    });
-    let listed = spoken >= 2 && !text.iter().any(|c| matches!(c, ',' | '、'));
-    let numbered = page_number(&text).is_some();
-    let dated = date_in(&text).is_some();
-    leads
-        || listed
-        || is_paper(&text)
-        || masthead(ink).is_some()
-        || (numbered && (ink.len() < 16 || dated))
-        || (dated && (spoken > 0 || ink.len() < 14 || find(&text, "来源").is_some()))
+    let signs = ink::signs(ink);
+    let numbers = Signs::DIGIT.and(Signs::LEAF);
+    if !signs.any(Signs::IMPRINT.and(numbers)) {
+        return is_paper(ink);
+    }
+    let spoken = imprint_words(ink);
+    let leads = || {
+        IMPRINT_WORDS.iter().any(|word| {
+            let length = word.chars().count();
+            starts(ink, word) && (ink.len() == length || leads_on(ink, length))
+        })
+    };
+    let listed = || {
+        !ink.iter()
+            .any(|mark| matches!(mark.glyph.plain, ',' | '、'))
+    };
+    if is_paper(ink) || (spoken > 0 && leads()) || (spoken >= 2 && listed()) {
+        return true;
+    }
+    let dated = || date_in(ink).is_some();
+    signs.any(numbers)
+        && (masthead(ink).is_some()
+            || (page_number(ink).is_some() && (ink.len() < 16 || dated()))
+            || (dated() && (spoken > 0 || ink.len() < 14 || find(ink, "来源").is_some())))
+}
+
+/// How many of the page's own words stand in a line.
+pub fn imprint_words(ink: &[Ink]) -> usize {
+    let begins = |at: usize| IMPRINT_WORDS.iter().any(|word| starts(&ink[at..], word));
+    if !(0..ink.len()).any(|at| ink[at].is(Signs::IMPRINT) && begins(at)) {
+        return 0;
+    }
+    let words = IMPRINT_WORDS.iter();
+    words.filter(|word| find(ink, word).is_some()).count()
 }
 
 /// The name of a paper alone: a few hanzi that end in 日报, 晚报 and the like.
-fn is_paper(text: &[char]) -> bool {
-    (4..=6).contains(&text.len())
-        && text.iter().all(|c| is_hanzi(*c))
-        && ends_with_any(text, &PAPER_ENDINGS)
+fn is_paper(ink: &[Ink]) -> bool {
+    (4..=6).contains(&ink.len())
+        && ink.iter().all(|mark| mark.is(Signs::HANZI))
+        && ends_with_any(ink, &PAPER_ENDINGS)
 }
 
 /// After 制图 or 电话 comes a mark, a space or a digit.
-fn leads_on(ink: &[Ink], text: &[char], length: usize) -> bool {
-    text.get(length)
-        .is_some_and(|c| matches!(c, ':' | '(' | '/' | '0'..='9') || ink[length].gap != Gap::None)
+fn leads_on(ink: &[Ink], length: usize) -> bool {
+    ink.get(length).is_some_and(|mark| {
+        matches!(mark.glyph.plain, ':' | '(' | '/' | '0'..='9') || mark.gap != Gap::None
+    })
 }
 
 /// The number of the page in 第02版, A12版, 02版.
-pub fn page_number(text: &[char]) -> Option<u16> {
-    let end = text.iter().position(|c| *c == '版')?;
-    let digits = text[..end]
-        .iter()
-        .rev()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
-    let number: String = text[end - digits..end].iter().collect();
+pub fn page_number(text: &[impl Folded]) -> Option<u16> {
+    let end = text.iter().position(|mark| mark.plain() == '版')?;
+    let before = || text[..end].iter().rev().map(Folded::plain);
+    let digits = before().take_while(char::is_ascii_digit).count();
     if digits > 0 {
+        let number: String = text[end - digits..end].iter().map(Folded::plain).collect();
         return number.parse().ok();
     }
-    let hanzi = text[..end]
-        .iter()
-        .rev()
-        .take_while(|c| "一二三四五六七八九十".contains(**c))
+    let hanzi = before()
+        .take_while(|c| "一二三四五六七八九十".contains(*c))
         .count();
-    (hanzi > 0 && text.get(end.wrapping_sub(hanzi + 1)) == Some(&'第'))
-        .then(|| small_number(&text[end - hanzi..end]))
+    let ordinal = text.get(end.wrapping_sub(hanzi + 1));
+    (hanzi > 0 && ordinal.is_some_and(|mark| mark.plain() == '第')).then(|| {
+        let number: Vec<char> = text[end - hanzi..end].iter().map(Folded::plain).collect();
+        small_number(&number)
+    })
 }
 
 /// A number below one hundred in hanzi.
@@ -215,12 +238,12 @@ fn small_number(text: &[char]) -> u16 {
 }
 
 /// Year, month and day of the first 2024年8月14日 in a text, and where it ends.
-pub fn date_in(text: &[char]) -> Option<((u16, u8, u8), usize)> {
+pub fn date_in(text: &[impl Folded]) -> Option<((u16, u8, u8), usize)> {
     (0..text.len()).find_map(|at| date_at(text, at))
 }
 
 /// Year, month and day of 2024年8月14日 at `at`, and where it ends.
-pub fn date_at(text: &[char], at: usize) -> Option<((u16, u8, u8), usize)> {
+pub fn date_at(text: &[impl Folded], at: usize) -> Option<((u16, u8, u8), usize)> {
     let (year, next) = number(text, at, 4)?;
     let next = after(text, next, "年-./")?;
     let (month, next) = number(text, next, 2)?;
@@ -235,18 +258,19 @@ pub fn date_at(text: &[char], at: usize) -> Option<((u16, u8, u8), usize)> {
 }
 
 /// A number of at most `most` digits at `at`, and where it ends.
-pub fn number(text: &[char], at: usize, most: usize) -> Option<(u16, usize)> {
-    let digits = text[at.min(text.len())..]
-        .iter()
-        .take(most)
-        .take_while(|c| c.is_ascii_digit())
-        .count();
-    let value: String = text[at..at + digits].iter().collect();
-    Some((value.parse().ok()?, at + digits))
+fn number(text: &[impl Folded], at: usize, most: usize) -> Option<(u16, usize)> {
+    let rest = text.get(at..)?.iter().take(most);
+    let digits = rest.map_while(|mark| mark.plain().to_digit(10));
+    let (value, count) = digits.fold((0, 0), |(value, count), digit| {
+        (value * 10 + digit, count + 1)
+    });
+    let value = u16::try_from(value).ok()?;
+    (count > 0).then_some((value, at + count))
 }
 
-fn after(text: &[char], at: usize, marks: &str) -> Option<usize> {
-    text.get(at).filter(|c| marks.contains(**c)).map(|_| at + 1)
+fn after(text: &[impl Folded], at: usize, marks: &str) -> Option<usize> {
+    let fits = |mark: &&_| marks.contains(Folded::plain(*mark));
+    text.get(at).filter(fits).map(|_| at + 1)
 }
 
 /// How a text ends.
@@ -264,11 +288,10 @@ pub enum Closing {
 pub fn closing(ink: &[Ink]) -> Closing {
     let mut quoted = false;
     for mark in ink.iter().rev() {
-        let c = super::fold::fold(mark.c);
-        if is_stop(c) {
+        if mark.is(Signs::STOP) {
             return Closing::Full;
         }
-        if !is_closer(c) {
+        if !mark.is(Signs::CLOSER) {
             return if quoted {
                 Closing::Quote
             } else {
@@ -280,64 +303,47 @@ pub fn closing(ink: &[Ink]) -> Closing {
     Closing::Open
 }
 
-/// Whether a sentence may end with the mark.
-pub fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '!' | '?' | '…' | ';' | '．' | ':' | '.' | '｡')
-}
-
-/// Whether the mark closes what another opened; a straight quotation mark may do both.
-pub fn is_closer(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '’' | '」' | '』' | ')' | ']' | '》' | '〉' | '"' | '\''
-    )
-}
-
 /// The length of 本报讯, [本报讯], 新华社北京8月13日电 and the like.
-fn place_and_day(text: &[char]) -> Option<usize> {
-    let bracket = usize::from(text.first() == Some(&'['));
-    let house = longest(&text[bracket..], &DATELINES)?;
-    let limit = text.len().min(bracket + house + 14);
-    let plain = |c: &char| !is_stop(*c) && !matches!(c, ',' | '(' | '“' | '"');
-    let span = text[bracket + house..limit]
-        .iter()
-        .take_while(|c| plain(c))
-        .count();
+fn place_and_day(ink: &[Ink]) -> Option<usize> {
+    let bracket = usize::from(starts(ink, "["));
+    let house = longest(&ink[bracket..], &DATELINES)?;
+    let limit = ink.len().min(bracket + house + 14);
+    let plain =
+        |mark: &&Ink| !mark.is(Signs::STOP) && !matches!(mark.glyph.plain, ',' | '(' | '“' | '"');
+    let span = ink[bracket + house..limit].iter().take_while(plain).count();
     let range = bracket + house..bracket + house + span;
-    let mut end = range.clone().find(|&at| is_wire(text, at, range.start))? + 1;
-    if bracket == 1 && text.get(end) == Some(&']') {
+    let mut end = range.clone().find(|&at| is_wire(ink, at, range.start))? + 1;
+    if bracket == 1 && starts(&ink[end..], "]") {
         end += 1;
     }
     Some(end)
 }
 
 /// 讯 at once or after a day, 电 after a day or a place: 本报讯, 本报8月3日讯, 新华社北京8月3日电.
-fn is_wire(text: &[char], at: usize, start: usize) -> bool {
-    let day = at > 0 && text[at - 1] == '日';
-    match text[at] {
-        '讯' => text.get(at + 1) != Some(&'员') && (at <= start + 2 || day),
+fn is_wire(ink: &[Ink], at: usize, start: usize) -> bool {
+    let day = at > 0 && ink[at - 1].glyph.plain == '日';
+    let next = ink.get(at + 1);
+    match ink[at].glyph.plain {
+        '讯' => !starts(&ink[at + 1..], "员") && (at <= start + 2 || day),
         '电' => {
-            day || (at <= start + 3
-                && text
-                    .get(at + 1)
-                    .is_none_or(|c| !super::fold::is_hanzi(*c) || *c == '记'))
+            let ended = |mark: &Ink| !mark.is(Signs::HANZI) || mark.glyph.plain == '记';
+            day || (at <= start + 3 && next.is_none_or(ended))
         }
         _ => false,
     }
 }
 
 /// (记者 张三 通讯员 李四) or 记者张三报道: its length and names.
-fn named_after(ink: &[Ink], text: &[char]) -> (usize, Vec<Signed>) {
-    if text.first() != Some(&'(') {
+fn named_after(ink: &[Ink]) -> (usize, Vec<Signed>) {
+    if !starts(ink, "(") {
         return (0, Vec::new());
     }
-    let close = text.iter().position(|c| *c == ')').unwrap_or(0);
-    let inner = 1..close.max(1);
-    let office = OFFICES
-        .iter()
-        .any(|(word, role)| "rc".contains(*role) && find(&text[inner.clone()], word).is_some());
-    let Some(signed) = (office && inner.len() <= 60)
-        .then(|| byline(&ink[inner]))
+    let close = find(ink, ")").unwrap_or(0);
+    let inner = &ink[1..close.max(1)];
+    let reports = |(word, role): &(&str, char)| "rc".contains(*role) && find(inner, word).is_some();
+    let office = || ink::signs(inner).any(Signs::OFFICE) && OFFICES.iter().any(reports);
+    let Some(signed) = (inner.len() <= 60 && office())
+        .then(|| byline(inner))
         .flatten()
     else {
         return (0, Vec::new());
@@ -352,7 +358,6 @@ fn named_after(ink: &[Ink], text: &[char]) -> (usize, Vec<Signed>) {
 /// Reads a byline from left to right.
 struct Reader<'a> {
     ink: &'a [Ink],
-    text: &'a [char],
     at: usize,
     office: Option<CreditRole>,
     signed: Vec<Signed>,
@@ -362,17 +367,16 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Takes the next sign, word of office or name; false if it is none of these.
     fn step(&mut self) -> bool {
-        let rest = &self.text[self.at..];
-        if BULLETS.contains(rest[0]) {
+        let rest = &self.ink[self.at..];
+        if rest[0].is(Signs::BULLET) {
             self.said = true;
             self.office.get_or_insert(CreditRole::Author);
             self.at += 1;
-        } else if names::is_separator(rest[0]) {
+        } else if rest[0].is(Signs::SEPARATOR) {
             self.at += 1;
-        } else if let Some(length) = longest(rest, &HOUSES).filter(|length| self.is_house(*length))
-        {
+        } else if let Some(length) = house(rest).filter(|length| self.is_house(*length)) {
             self.at += length;
-        } else if let Some((length, role)) = office(&self.ink[self.at..], rest) {
+        } else if let Some((length, role)) = office(rest) {
             self.take_office(role);
             self.at += length;
         } else {
@@ -383,8 +387,8 @@ impl Reader<'_> {
 
     /// 本报 and the like count when an office follows, or another word of the house.
     fn is_house(&self, length: usize) -> bool {
-        let rest = &self.text[self.at + length..];
-        office(&self.ink[self.at + length..], rest).is_some() || longest(rest, &HOUSES).is_some()
+        let rest = &self.ink[self.at + length..];
+        office(rest).is_some() || house(rest).is_some()
     }
 
     fn take_office(&mut self, role: char) {
@@ -398,7 +402,7 @@ impl Reader<'_> {
             _ => return,
         };
         // 张三 摄: the office stands after its names; 记者 张三 摄: it takes them over.
-        let last = self.at + 1 >= self.text.len() || office == CreditRole::Photographer;
+        let last = self.at + 1 >= self.ink.len() || office == CreditRole::Photographer;
         if last && office == CreditRole::Photographer && !self.signed.is_empty() {
             let from = self.signed.last().map(|one| one.office);
             for one in self
@@ -414,9 +418,12 @@ impl Reader<'_> {
     }
 
     fn take_name(&mut self) -> bool {
-        let word = next_word(&self.ink[self.at..], &self.text[self.at..]);
-        let name = &self.ink[self.at..self.at + word];
         // Before any office stands only what has the shape of a name.
+        if !self.said && !self.ink[self.at].is(Signs::SURNAME.and(Signs::LONG_SURNAME)) {
+            return false;
+        }
+        let word = next_word(&self.ink[self.at..]);
+        let name = &self.ink[self.at..self.at + word];
         let fits = if self.said {
             names::may_be_name(name)
         } else {
@@ -437,9 +444,9 @@ impl Reader<'_> {
 
 /// The length of the word at the start: up to a gap, a separator or an office. Spread characters are one word; a line
 /// end within a word leaves one character on one of its sides.
-fn next_word(ink: &[Ink], text: &[char]) -> usize {
+fn next_word(ink: &[Ink]) -> usize {
     let ends =
-        |at: usize| at >= ink.len() || ink[at].gap != Gap::None || names::is_separator(text[at]);
+        |at: usize| at >= ink.len() || ink[at].gap != Gap::None || ink[at].is(Signs::SEPARATOR);
     let spread = ink.len() > 1 && ink[1].gap == Gap::Space && ends(2);
     let mut length = 1;
     while length < ink.len().min(20) {
@@ -448,8 +455,8 @@ fn next_word(ink: &[Ink], text: &[char]) -> usize {
             Gap::Break => length == 1 || (length < 3 && ends(length + 1)),
             Gap::Space => spread && length < 3 && ends(length + 1),
         };
-        let stops = names::is_separator(text[length]) || BULLETS.contains(text[length]);
-        let office = length > 1 && office(&ink[length..], &text[length..]).is_some();
+        let stops = ink[length].is(Signs::SEPARATOR.and(Signs::BULLET));
+        let office = length > 1 && office(&ink[length..]).is_some();
         if !goes_on || stops || office {
             break;
         }
@@ -458,33 +465,29 @@ fn next_word(ink: &[Ink], text: &[char]) -> usize {
     length
 }
 
-/// The characters that words of office begin with, in order.
-static OFFICE_STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut starts: Vec<char> = OFFICES
-        .iter()
-        .filter_map(|(word, _)| word.chars().next())
-        .collect();
-    starts.sort_unstable();
-    starts
-});
+/// The word of a house that a text begins with, as its length.
+fn house(ink: &[Ink]) -> Option<usize> {
+    let opens = ink.first()?.is(Signs::HOUSE);
+    opens.then(|| longest(ink, &HOUSES)).flatten()
+}
 
 /// The word of office that a text begins with: its length and role. 文 and 图 alone must stand apart, since names hold them.
-fn office(ink: &[Ink], text: &[char]) -> Option<(usize, char)> {
+fn office(ink: &[Ink]) -> Option<(usize, char)> {
+    let first = ink.first().filter(|mark| mark.is(Signs::OFFICE))?;
     let apart = |length: usize| {
         length > 1
-            || text[0] == '摄'
-            || text.get(1).is_none_or(|c| names::is_separator(*c))
-            || ink[1].gap != Gap::None
+            || first.glyph.plain == '摄'
+            || ink
+                .get(1)
+                .is_none_or(|next| next.is(Signs::SEPARATOR) || next.gap != Gap::None)
     };
-    // Nearly no text begins so, and this is asked of every line.
-    OFFICE_STARTS.binary_search(text.first()?).ok()?;
-    let fits = OFFICES.iter().filter(|(word, _)| starts(text, word));
+    let fits = OFFICES.iter().filter(|(word, _)| starts(ink, word));
     fits.map(|(word, role)| (word.chars().count(), *role))
         .filter(|(length, _)| apart(*length))
         .max()
 }
 
 /// Whether a text ends with one of `words`.
-pub fn ends_with_any(text: &[char], words: &[&str]) -> bool {
+pub fn ends_with_any(text: &[impl Folded], words: &[&str]) -> bool {
     words.iter().any(|word| ends(text, word))
 }

@@ -1,14 +1,13 @@
 //! What a line of print and its neighbours show, as numbers of features: the input of the sequence model. It decides nothing.
 
 use super::cue::{self, Closing};
-use super::fold::{fold, is_hanzi};
+use super::glyph::Signs;
 use super::gram::{self, Class};
-use super::ink::{Gap, Ink};
+use super::ink::{self, Gap, Ink};
 use super::line::Line;
 use super::names;
 use super::quote;
 use super::role;
-use super::words::BULLETS;
 
 /// How many lines on each side tell the width of a column.
 const REACH: usize = 6;
@@ -163,13 +162,6 @@ impl Face {
         let ink = line.ink(text, Gap::None);
         let classes = gram::head(&ink, CUED);
         let (head, tail) = (gram::head(&ink, 2), gram::tail(&ink, 2));
-        let inner = &ink[..ink.len().saturating_sub(1)];
-        let contains = |marks: &[char]| inner.iter().any(|mark| marks.contains(&mark.c));
-        let inside = match (contains(&['。']), contains(&[',', '，'])) {
-            (true, _) => 2,
-            (false, true) => 1,
-            _ => 0,
-        };
         let open = match quote::open(&ink) {
             0 => 0,
             n if n > 0 => 1,
@@ -179,10 +171,10 @@ impl Face {
             width: if by_count { 2 * ink.len() } else { line.width },
             len: ink.len(),
             closing: cue::closing(&ink),
-            first: ink.first().map_or(7, |mark| shape(mark.c)),
-            last: ink.last().map_or(7, |mark| shape(mark.c)),
+            first: ink.first().map_or(7, shape),
+            last: ink.last().map_or(7, shape),
             cue: cue_of(&ink),
-            inner: inside,
+            inner: inside(&ink),
             open,
             spaced: ink.iter().skip(1).any(|mark| mark.gap == Gap::Space),
             headline: bucket(
@@ -195,7 +187,8 @@ impl Face {
             tail,
             blanks: line.blanks.min(2) + usize::from(line.leaf),
             indented: line.indented,
-            number: ink.iter().any(|mark| mark.c.is_ascii_digit()),
+            number: ink::signs(&ink).any(Signs::DIGIT)
+                && ink.iter().any(|mark| mark.c.is_ascii_digit()),
             level: line.level,
         }
     }
@@ -206,8 +199,8 @@ impl Face {
 }
 
 /// What kind of character a line begins or ends with.
-fn shape(c: char) -> usize {
-    match fold(c) {
+fn shape(mark: &Ink) -> usize {
+    match mark.glyph.plain {
         '0'..='9' => 1,
         'a'..='z' | 'A'..='Z' => 2,
         '“' | '「' | '『' | '《' | '(' | '[' | '〈' => 3,
@@ -215,10 +208,21 @@ fn shape(c: char) -> usize {
             4
         }
         '—' | '─' | '―' | '-' | '…' => 5,
-        c if BULLETS.contains(c) => 6,
-        c if is_hanzi(c) => 0,
+        _ if mark.is(Signs::BULLET) => 6,
+        _ if mark.is(Signs::HANZI) => 0,
         _ => 7,
     }
+}
+
+/// The weightiest mark within a line: none, a comma, a full stop.
+fn inside(ink: &[Ink]) -> usize {
+    let weight = |mark: &Ink| match mark.glyph.plain {
+        '。' => 2,
+        ',' => 1,
+        _ => 0,
+    };
+    let inner = &ink[..ink.len().saturating_sub(1)];
+    inner.iter().map(weight).max().unwrap_or(0)
 }
 
 /// The cue that a line gives by its words.

@@ -14,31 +14,52 @@ pub fn fold(c: char) -> char {
     }
 }
 
+/// What has a folded form.
+pub trait Folded {
+    /// The folded character.
+    fn plain(&self) -> char;
+}
+
+impl Folded for char {
+    fn plain(&self) -> char {
+        *self
+    }
+}
+
+impl Folded for Ink {
+    fn plain(&self) -> char {
+        self.glyph.plain
+    }
+}
+
 /// The ink folded, without gaps.
 pub fn folded(ink: &[Ink]) -> Vec<char> {
-    ink.iter().map(|mark| fold(mark.c)).collect()
+    ink.iter().map(Folded::plain).collect()
 }
 
 /// Whether `text` begins with `word`.
-pub fn starts(text: &[char], word: &str) -> bool {
+pub fn starts(text: &[impl Folded], word: &str) -> bool {
     let mut rest = text.iter();
-    word.chars().all(|c| rest.next() == Some(&c))
+    word.chars()
+        .all(|c| rest.next().is_some_and(|mark| mark.plain() == c))
 }
 
 /// Whether `text` ends with `word`.
-pub fn ends(text: &[char], word: &str) -> bool {
-    let length = word.chars().count();
-    text.len() >= length && starts(&text[text.len() - length..], word)
+pub fn ends(text: &[impl Folded], word: &str) -> bool {
+    let mut rest = text.iter().rev();
+    word.chars()
+        .rev()
+        .all(|c| rest.next().is_some_and(|mark| mark.plain() == c))
 }
 
 /// Where `word` first stands in `text`.
-pub fn find(text: &[char], word: &str) -> Option<usize> {
+pub fn find(text: &[impl Folded], word: &str) -> Option<usize> {
     let first = word.chars().next();
-    (0..text.len()).find(|&at| Some(text[at]) == first && starts(&text[at..], word))
+    (0..text.len()).find(|&at| Some(text[at].plain()) == first && starts(&text[at..], word))
 }
 
 /// The longest of `words` that `text` begins with, as its length in characters.
-pub fn longest(text: &[char], words: &[&str]) -> Option<usize> {
+pub fn longest(text: &[impl Folded], words: &[&str]) -> Option<usize> {
     let fits = words.iter().filter(|word| starts(text, word));
     fits.map(|word| word.chars().count()).max()
 }

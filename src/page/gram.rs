@@ -1,6 +1,8 @@
 //! How likely one character of newspaper Chinese follows others: a table of character grams, used as it lies in the
 //! program. It judges no line and knows no role.
 
+use std::sync::LazyLock;
+
 use super::ink::Ink;
 use crate::text;
 
@@ -98,20 +100,20 @@ pub fn class(c: char) -> Class {
         .unwrap_or(RARE)
 }
 
+/// Which row each character of the basic plane has, counted from one; 0 for none.
+static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut places = vec![0; 1 << 16];
+    for (row, place) in TABLE[ROWS..PAIRS.at].chunks_exact(ONE).zip(1..) {
+        places[usize::from(u16::from_le_bytes([row[0], row[1]]))] = place;
+    }
+    places
+});
+
 /// The row of a character after its code point.
 fn row(class: Class) -> Option<&'static [u8]> {
-    let rows = &TABLE[ROWS..PAIRS.at];
-    let code = |at: usize| u16::from_le_bytes([rows[at * ONE], rows[at * ONE + 1]]);
-    let (mut low, mut high) = (0, CHARACTERS);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if code(middle) < class {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    (low < CHARACTERS && code(low) == class).then(|| &rows[low * ONE + 2..low * ONE + ONE])
+    let place = usize::from(PLACES[usize::from(class)]).checked_sub(1)?;
+    let at = ROWS + place * ONE;
+    Some(&TABLE[at + 2..at + ONE])
 }
 
 fn cost(byte: u8) -> f32 {
@@ -186,7 +188,7 @@ pub fn headline(line: &[Class]) -> f32 {
 
 /// The classes of the first `most` characters.
 pub fn head(ink: &[Ink], most: usize) -> Vec<Class> {
-    ink.iter().take(most).map(|mark| class(mark.c)).collect()
+    ink.iter().take(most).map(|mark| mark.glyph.class).collect()
 }
 
 /// The classes of the last `most` characters.

@@ -2,7 +2,8 @@
 
 use super::block::{Block, Role};
 use super::cue;
-use super::fold::{folded, starts};
+use super::fold::starts;
+use super::glyph::Signs;
 use super::ink::{Gap, Ink};
 use super::line::Line;
 
@@ -81,20 +82,18 @@ fn is_quantity(block: &Block) -> bool {
 }
 
 fn is_number(ink: &[Ink]) -> bool {
-    let text = folded(ink);
-    let digits = text.iter().filter(|c| c.is_ascii_digit()).count();
-    let rest = text.iter().filter(|c| c.is_alphabetic()).count();
-    digits > 0 && rest <= 2 && text.len() <= 10 && cue::date_in(&text).is_none()
+    let digits = ink.iter().any(|mark| mark.is(Signs::DIGIT));
+    let letters = || ink.iter().filter(|mark| mark.glyph.plain.is_alphabetic());
+    ink.len() <= 10 && digits && letters().count() <= 2 && cue::date_in(ink).is_none()
 }
 
 /// Whether the line before or after says who drew it.
 fn credited(blocks: &[Block], start: usize, end: usize) -> bool {
     let drawn = |block: &Block| {
-        let text = folded(&block.ink);
         block.role == Role::Furniture
             && ["制图", "制表", "图表", "绘图"]
                 .iter()
-                .any(|word| starts(&text, word))
+                .any(|word| starts(&block.ink, word))
     };
     start
         .checked_sub(1)

@@ -2,7 +2,8 @@
 
 use super::block::{Block, Role};
 use super::cue;
-use super::fold::{find, folded, is_hanzi};
+use super::fold::find;
+use super::glyph::Signs;
 use super::ink::Ink;
 use super::masthead::masthead;
 
@@ -34,16 +35,16 @@ pub struct Imprint {
 pub fn read(blocks: &[Block]) -> Imprint {
     let mut imprint = Imprint::default();
     for block in blocks.iter().filter(|block| block.role == Role::Furniture) {
-        let text = folded(&block.ink);
-        let date = cue::date_in(&text).map(|((year, month, day), _)| Date { year, month, day });
+        let ink = block.ink.as_slice();
+        let date = cue::date_in(ink).map(|((year, month, day), _)| Date { year, month, day });
         imprint.date = imprint.date.or(date);
-        let masthead = masthead(&block.ink);
+        let masthead = masthead(ink);
         let told = masthead.and_then(|masthead| masthead.page);
-        imprint.page = imprint.page.or(told).or_else(|| number(&text));
-        imprint.paper = imprint.paper.or_else(|| paper(&block.ink));
+        imprint.page = imprint.page.or(told).or_else(|| number(ink));
+        imprint.paper = imprint.paper.or_else(|| paper(ink));
         imprint.page_name = imprint.page_name.or_else(|| {
             let (start, end) = masthead?.name?;
-            Some(block.ink[start..end].iter().map(|mark| mark.c).collect())
+            Some(ink[start..end].iter().map(|mark| mark.c).collect())
         });
     }
     imprint
@@ -53,7 +54,7 @@ pub fn read(blocks: &[Block]) -> Imprint {
 fn paper(ink: &[Ink]) -> Option<String> {
     let words = words(ink);
     let name = words.into_iter().find(|word| {
-        let whole = word.iter().all(|mark| is_hanzi(mark.c));
+        let whole = word.iter().all(|mark| mark.is(Signs::HANZI));
         (3..=12).contains(&word.len())
             && whole
             && matches!(word.last().map(|mark| mark.c), Some('报' | '報'))
@@ -62,11 +63,11 @@ fn paper(ink: &[Ink]) -> Option<String> {
 }
 
 /// The number of a page in a line that is no masthead; 今日8版 is none.
-fn number(text: &[char]) -> Option<u16> {
+fn number(ink: &[Ink]) -> Option<u16> {
     let counted = ["今日", "本期", "共"]
         .iter()
-        .any(|word| find(text, word).is_some());
-    cue::page_number(text).filter(|_| !counted)
+        .any(|word| find(ink, word).is_some());
+    cue::page_number(ink).filter(|_| !counted)
 }
 
 /// The words of a line: parted by white space or marks.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::glyph::{Glyph, Signs};
+
 /// What stood between a character and the one before it in the same block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
@@ -20,6 +22,8 @@ pub struct Ink {
     pub c: char,
     /// Where it stands in the page's text, in bytes.
     pub at: usize,
+    /// What the tables know of it.
+    pub glyph: Glyph,
     /// What stood before it.
     pub gap: Gap,
 }
@@ -28,6 +32,12 @@ impl Ink {
     /// The byte after the character.
     pub fn end(self) -> usize {
         self.at + self.c.len_utf8()
+    }
+
+    /// Whether it is one of these.
+    #[inline]
+    pub fn is(self, signs: Signs) -> bool {
+        self.glyph.signs.any(signs)
     }
 }
 
@@ -46,6 +56,7 @@ pub fn pour(text: &str, range: Range<usize>, gap: Gap, ink: &mut Vec<Ink>) {
             ink.push(Ink {
                 c,
                 at: range.start + offset,
+                glyph: Glyph::of(c),
                 gap: before,
             });
             before = Gap::None;
@@ -65,6 +76,12 @@ pub fn spans(ink: &[Ink]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// What the characters of a stretch are, taken together.
+pub fn signs(ink: &[Ink]) -> Signs {
+    let signs = ink.iter().map(|mark| mark.glyph.signs);
+    signs.fold(Signs::default(), Signs::and)
 }
 
 /// The width in print, in half ems: a digit, a Latin letter and white space within a line are half as wide as a hanzi.

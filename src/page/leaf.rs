@@ -167,7 +167,7 @@ fn belongs(line: &str) -> bool {
         return false;
     }
     let ink = ink(line);
-    let dated = super::cue::date_in(&super::fold::folded(&ink)).is_some();
+    let dated = super::cue::date_in(&ink).is_some();
     let named = ink.len() <= 8 && matches!(ink.last().map(|mark| mark.c), Some('报' | '報'));
     (dated && super::cue::is_imprint(&ink)) || (named && super::cue::is_imprint(&ink))
 }

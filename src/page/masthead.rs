@@ -1,21 +1,16 @@
 //! Mastheads: the line that says which page of which paper begins here, told from lines that only speak of a page.
 
 use super::cue;
-use super::fold::{ends, find, fold, folded, is_hanzi, starts};
-use super::ink::{Gap, Ink};
-use super::words::IMPRINT_WORDS;
+use super::fold::{ends, find, folded, is_hanzi, starts};
+use super::glyph::Signs;
+use super::ink::{self, Gap, Ink};
+use super::words::SPOKEN;
 
 /// The longest masthead, in characters.
 pub const LONGEST: usize = 60;
 
 /// The longest word of a masthead, in hanzi.
 const LONGEST_WORD: usize = 8;
-
-/// Words of a line that speaks of another page, or of where a text was printed before.
-const SPOKEN: [&str; 16] = [
-    "下转", "上接", "转第", "接第", "见第", "详见", "参见", "另见", "刊于", "刊第", "原载", "摘自",
-    "来源", "转载", "导读", "紧转",
-];
 
 /// What stands before a number of pages: 今日8版.
 const COUNTS: [&str; 6] = ["今日", "本期", "今天", "共", "总", "出"];
@@ -63,20 +58,26 @@ impl Masthead {
 
 /// What a line says if it is a masthead.
 pub fn masthead(ink: &[Ink]) -> Option<Masthead> {
-    let numbered = |mark: &Ink| mark.c == '版' || fold(mark.c).is_ascii_digit();
-    if ink.len() > LONGEST || !ink.iter().any(numbered) {
+    let signs = ink::signs(ink);
+    if ink.len() > LONGEST || !signs.any(Signs::LEAF.and(Signs::DIGIT)) {
+        return None;
+    }
+    let said = |mark: &Ink| {
+        matches!(
+            mark.glyph.plain,
+            '。' | '!' | '?' | ';' | '“' | '”' | '《' | '》' | '…'
+        )
+    };
+    if ink.iter().any(said) {
+        return None;
+    }
+    let listed = cue::imprint_words(ink) > 0;
+    let counted = |mark: &Ink| matches!(mark.glyph.plain, ',' | '、');
+    let spoken = || SPOKEN.iter().any(|word| find(ink, word).is_some());
+    if (!listed && ink.iter().any(counted)) || (signs.any(Signs::SPOKEN) && spoken()) {
         return None;
     }
     let text = folded(ink);
-    let told = |words: &[&str]| words.iter().any(|word| find(&text, word).is_some());
-    let listed = told(&IMPRINT_WORDS);
-    let said = |c: &char| {
-        matches!(c, '。' | '!' | '?' | ';' | '“' | '”' | '《' | '》' | '…')
-            || (matches!(c, ',' | '、') && !listed)
-    };
-    if text.iter().any(said) || told(&SPOKEN) {
-        return None;
-    }
     let day = (0..text.len()).find_map(|at| Some((at, cue::date_at(&text, at)?)));
     let day_at = day.map_or(0..0, |(at, (_, end))| {
         at..end + usize::from(text.get(end) == Some(&'日'))

@@ -11,13 +11,15 @@
 //! 4. `unwrap`: lines to blocks, by the tags of `tagger`, which sees each line through `evidence`.
 //! 5. `role`: by cues, tag, shape and company.
 //!
-//! `gram` tells what is likely to follow what; cues (`cue`, `names`) read lists in `words`.
+//! `gram` tells what is likely to follow what; cues (`cue`, `names`) read lists in `words`; `glyph` keeps what all of
+//! these know of each character.
 
 pub mod block;
 mod credit;
 pub mod cue;
 pub mod evidence;
 pub mod fold;
+pub mod glyph;
 pub mod gram;
 mod graphic;
 mod gutter;

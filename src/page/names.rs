@@ -2,26 +2,22 @@
 
 use std::ops::Range;
 
-use super::fold::{fold, is_hanzi};
+use super::glyph::Signs;
 use super::ink::{Gap, Ink};
-use super::words::{LONG_SURNAMES, NO_NAME, SURNAMES};
+use super::words::LONG_SURNAMES;
 
 /// Whether these characters have the shape of surname and given name.
 pub fn is_name(ink: &[Ink]) -> bool {
-    let hanzi = ink.iter().all(|mark| is_hanzi(mark.c));
-    let likely = ink.iter().skip(1).all(|mark| !NO_NAME.contains(mark.c));
-    let long = ink.len() > 2
-        && LONG_SURNAMES
+    let hanzi = || ink.iter().all(|mark| mark.is(Signs::HANZI));
+    let likely = || ink.iter().skip(1).all(|mark| !mark.is(Signs::NO_NAME));
+    let surname = match ink.len() {
+        2 | 3 => ink[0].is(Signs::SURNAME),
+        4 => LONG_SURNAMES
             .iter()
-            .any(|name| name.chars().eq(ink[..2].iter().map(|mark| mark.c)));
-    let surname = ink.first().is_some_and(|mark| SURNAMES.contains(mark.c));
-    hanzi
-        && likely
-        && match ink.len() {
-            2 | 3 => surname,
-            4 => long,
-            _ => false,
-        }
+            .any(|name| name.chars().eq(ink[..2].iter().map(|mark| mark.c))),
+        _ => false,
+    };
+    surname && hanzi() && likely()
 }
 
 /// Whether these characters could be a name where a name must stand: any 2 to 4 hanzi, or a foreign name with its dot.
@@ -33,8 +29,8 @@ pub fn may_be_name(ink: &[Ink]) -> bool {
         .all(|mark| mark.c.is_ascii_alphabetic() || mark.c == '.');
     let hanzi = ink
         .iter()
-        .all(|mark| is_hanzi(mark.c) || "·•".contains(mark.c));
-    let likely = dotted || is_name(ink) || ink.iter().all(|mark| !NO_NAME.contains(mark.c));
+        .all(|mark| mark.is(Signs::HANZI) || "·•".contains(mark.c));
+    let likely = dotted || is_name(ink) || ink.iter().all(|mark| !mark.is(Signs::NO_NAME));
     (2..=most).contains(&ink.len()) && hanzi && likely || (2..=20).contains(&ink.len()) && latin
 }
 
@@ -42,7 +38,7 @@ pub fn may_be_name(ink: &[Ink]) -> bool {
 pub fn words(ink: &[Ink]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, mark) in ink.iter().enumerate() {
-        if is_separator(mark.c) {
+        if mark.is(Signs::SEPARATOR) {
             continue;
         }
         match found.last_mut() {
@@ -53,16 +49,12 @@ pub fn words(ink: &[Ink]) -> Vec<Range<usize>> {
     unspread(&found)
 }
 
-/// Whether the mark parts two names.
-pub fn is_separator(c: char) -> bool {
-    matches!(
-        fold(c),
-        '、' | ',' | '/' | ':' | ';' | '|' | '&' | '(' | ')' | '[' | ']'
-    )
-}
-
 /// Every word a name: the names of a line that holds nothing else.
 pub fn all_names(ink: &[Ink]) -> Option<Vec<Range<usize>>> {
+    let foreign = |mark: &Ink| !mark.is(Signs::HANZI.and(Signs::SEPARATOR));
+    if ink.iter().any(foreign) {
+        return None;
+    }
     let words = words(ink);
     let fits =
         (1..=5).contains(&words.len()) && words.iter().all(|word| is_name(&ink[word.clone()]));

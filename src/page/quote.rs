@@ -1,6 +1,6 @@
 //! Quotation marks and brackets: what a stretch of text leaves open.
 
-use super::fold::fold;
+use super::glyph::Signs;
 use super::ink::Ink;
 
 /// How many quotation marks and brackets the text opens and does not close; negative: closes and did not open.
@@ -42,8 +42,8 @@ impl Balance {
 /// What a stretch of text leaves open on both sides.
 pub fn balance(ink: &[Ink]) -> Balance {
     let mut balance = Balance::default();
-    for mark in ink {
-        match fold(mark.c) {
+    for mark in ink.iter().filter(|mark| mark.is(Signs::QUOTE)) {
+        match mark.glyph.plain {
             '“' | '「' | '『' | '《' | '(' | '[' | '〈' => balance.opened += 1,
             '”' | '」' | '』' | '》' | ')' | ']' | '〉' if balance.opened > 0 => {
                 balance.opened -= 1;

@@ -2,8 +2,9 @@
 
 use super::block::{Block, Edge, Role};
 use super::cue::{self, Closing};
-use super::fold::{fold, folded, starts};
-use super::ink::{Gap, Ink};
+use super::fold::{folded, starts};
+use super::glyph::Signs;
+use super::ink::{self, Gap, Ink};
 use super::names;
 use super::quote;
 use super::tag::Tag;
@@ -54,15 +55,10 @@ pub fn assign(blocks: &mut Vec<Block>) {
 
 /// The role that the words alone tell.
 pub fn by_cue(ink: &[Ink]) -> Option<Role> {
-    let text = folded(&ink[..ink.len().min(LONGEST_CUE + 1)]);
-    if is_source(&text) {
+    if is_source(ink) {
         return Some(Role::Source);
     }
-    if text.len() <= 24
-        && ["下转", "上接", "(下转", "(上接"]
-            .iter()
-            .any(|word| starts(&text, word))
-    {
+    if is_turn(ink) {
         return Some(Role::Turn);
     }
     if is_subtitle(ink) {
@@ -71,14 +67,14 @@ pub fn by_cue(ink: &[Ink]) -> Option<Role> {
     if cue::byline(ink).is_some() {
         return Some(Role::Byline);
     }
-    if cue::is_imprint(ink) || !ink.iter().any(|mark| mark.c.is_alphanumeric()) {
+    if cue::is_imprint(ink) || !ink::signs(ink).any(Signs::WORD) {
         return Some(Role::Furniture);
     }
     (ink.len() <= 14 && names::all_names(ink).is_some()).then_some(Role::Names)
 }
 
 /// 图片来源: somebody.
-fn is_source(text: &[char]) -> bool {
+fn is_source(ink: &[Ink]) -> bool {
     let words = [
         "图片来源",
         "图源",
@@ -88,7 +84,13 @@ fn is_source(text: &[char]) -> bool {
         "图片由",
         "(资料图",
     ];
-    text.len() <= LONGEST_CUE && words.iter().any(|word| starts(text, word))
+    ink.len() <= LONGEST_CUE && words.iter().any(|word| starts(ink, word))
+}
+
+/// 下转第3版, and nothing else.
+fn is_turn(ink: &[Ink]) -> bool {
+    let words = ["下转", "上接", "(下转", "(上接"];
+    ink.len() <= 24 && words.iter().any(|word| starts(ink, word))
 }
 
 /// Whether a block that no cue tells is a line in display type: short, without an end, and no piece of a paragraph.
@@ -162,7 +164,7 @@ fn is_text(block: &Block) -> bool {
     let marked = block
         .ink
         .iter()
-        .any(|mark| matches!(fold(mark.c), '。' | ','));
+        .any(|mark| matches!(mark.glyph.plain, '。' | ','));
     block.level == 0 && block.ink.len() > 14 && (marked || block.ink.len() > LONGEST_DISPLAY)
 }
 
@@ -207,19 +209,19 @@ fn echoes(blocks: &[Block], at: usize) -> bool {
 
 /// Who issued it, and the day: nothing after the date.
 fn signs(ink: &[Ink]) -> bool {
-    let text = folded(ink);
-    let dated = cue::date_in(&text).is_some_and(|(_, end)| end + 1 >= text.len());
-    dated && text.len() <= 45
+    let dated = || cue::date_in(ink).is_some_and(|(_, end)| end + 1 >= ink.len());
+    ink.len() <= 45 && dated()
 }
 
 /// Whether a line in display type is the headline of an announcement.
 pub fn is_notice(ink: &[Ink]) -> bool {
-    let text: Vec<char> = folded(ink);
-    let bare: Vec<char> = match text.iter().rposition(|c| *c == '(') {
-        Some(open) if open > 4 && text.last() == Some(&')') => text[..open].to_vec(),
-        _ => text,
+    let ends_in_bracket = ink.last().is_some_and(|mark| mark.glyph.plain == ')');
+    let opening = || ink.iter().rposition(|mark| mark.glyph.plain == '(');
+    let bare = match ends_in_bracket.then(opening).flatten() {
+        Some(open) if open > 4 => &ink[..open],
+        _ => ink,
     };
-    cue::ends_with_any(&bare, &NOTICES)
+    cue::ends_with_any(bare, &NOTICES)
 }
 
 /// Puts a byline together that the dump has in pieces: □, 本报记者, one name, another.

@@ -105,31 +105,35 @@ impl Tagger {
         let Some(first) = emissions.first() else {
             return Vec::new();
         };
-        let mut weights = [f32::NEG_INFINITY; TAGS];
-        for (tag, weight) in weights.iter_mut().enumerate() {
-            *weight = self
-                .step(None, tag)
-                .map_or(f32::NEG_INFINITY, |step| step + first[tag]);
+        let steps: [[f32; TAGS]; TAGS] =
+            std::array::from_fn(|before| self.steps_from(Some(before)));
+        let mut weights = self.steps_from(None);
+        for (weight, emission) in weights.iter_mut().zip(first) {
+            *weight += emission;
         }
         let mut trail: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
         for emission in &emissions[1..] {
             let (mut next, mut from) = ([f32::NEG_INFINITY; TAGS], [0u8; TAGS]);
-            for tag in 0..TAGS {
-                for (before, weight) in weights.iter().enumerate() {
-                    let Some(step) = self.step(Some(before), tag) else {
-                        continue;
-                    };
-                    if weight + step > next[tag] {
-                        next[tag] = weight + step;
-                        from[tag] = u8::try_from(before).unwrap_or(0);
-                    }
+            for (before, (weight, steps)) in (0u8..).zip(weights.iter().zip(&steps)) {
+                for tag in 0..TAGS {
+                    let sum = weight + steps[tag];
+                    let better = sum > next[tag];
+                    next[tag] = if better { sum } else { next[tag] };
+                    from[tag] = if better { before } else { from[tag] };
                 }
-                next[tag] += emission[tag];
+            }
+            for (weight, emission) in next.iter_mut().zip(emission) {
+                *weight += emission;
             }
             weights = next;
             trail.push(from);
         }
         follow(&weights, &trail)
+    }
+
+    /// What a step from a tag, or from the start of a page, to each other weighs.
+    fn steps_from(&self, before: Option<usize>) -> [f32; TAGS] {
+        std::array::from_fn(|tag| self.step(before, tag).unwrap_or(f32::NEG_INFINITY))
     }
 }
 

@@ -185,6 +185,12 @@ pub const IMPRINT_WORDS: [&str; 38] = [
     "出版",
 ];
 
+/// Words of a line that speaks of another page, or of where a text was printed before.
+pub const SPOKEN: [&str; 16] = [
+    "下转", "上接", "转第", "接第", "见第", "详见", "参见", "另见", "刊于", "刊第", "原载", "摘自",
+    "来源", "转载", "导读", "紧转",
+];
+
 /// How the headline of an announcement ends.
 pub const NOTICES: [&str; 18] = [
     "公示",

@@ -23,5 +23,6 @@ pub use note::Note;
 pub use pinyin::{Sound, Syllable, readings};
 pub use safe::{Hidden, SafeText};
 pub use skipped::Skipped;
+pub use table::CharTable;
 pub use width::{Ambiguous, Graphemes, cells, graphemes};
 pub use wrap::{Level, Measure, opportunities, visible, wrap};

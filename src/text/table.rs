@@ -5,27 +5,36 @@ const PAGE: usize = 128;
 
 /// A map from characters to small values, the default for those never put in.
 #[derive(Debug)]
-pub(super) struct CharTable<T> {
+pub struct CharTable<T> {
     /// By `character / PAGE`: which page; 0 is the empty one.
     index: Vec<u16>,
     pages: Vec<[T; PAGE]>,
 }
 
-impl<T: Copy + Default> CharTable<T> {
-    pub(super) fn new() -> Self {
+impl<T: Copy + Default> Default for CharTable<T> {
+    fn default() -> Self {
         Self {
             index: vec![0; char::MAX as usize / PAGE + 1],
             pages: vec![[T::default(); PAGE]],
         }
     }
+}
 
+impl<T: Copy + Default> CharTable<T> {
+    /// A table without values.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The value of a character.
     #[inline]
-    pub(super) fn at(&self, c: char) -> T {
+    pub fn at(&self, c: char) -> T {
         let code = c as usize;
         self.pages[usize::from(self.index[code / PAGE])][code % PAGE]
     }
 
-    pub(super) fn put(&mut self, c: char, value: T) {
+    /// Gives a character its value.
+    pub fn put(&mut self, c: char, value: T) {
         let code = c as usize;
         let place = &mut self.index[code / PAGE];
         if *place == 0 {

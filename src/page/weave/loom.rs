@@ -1,11 +1,16 @@
 //! Which line goes on with which: a beam over the columns that are open, taken from left to right in each row.
 
+use std::cmp::Ordering;
+
 use super::row::{Deed, Pick, Row, begins_row};
 use super::strand::Strand;
 use super::worth::{Worth, between, stands};
 
 /// How many readings are kept at each line.
 const BEAM: usize = 40;
+
+/// How many of the likeliest readings are brought in order at once: some of them are alike.
+const SORTED: usize = 4 * BEAM;
 
 /// The most columns that may be open.
 const WIDEST: usize = 14;
@@ -36,11 +41,22 @@ struct Try {
     score: f32,
     from: usize,
     pick: Pick,
+    /// How many were tried before.
+    nth: usize,
+}
+
+impl Try {
+    /// The likelier first, else the one that was tried first.
+    fn order(&self, other: &Self) -> Ordering {
+        let scores = other.score.total_cmp(&self.score);
+        scores.then(self.nth.cmp(&other.nth))
+    }
 }
 
 impl Loom<'_> {
     fn run(mut self) -> Vec<Pick> {
         let mut trails: Vec<(Pick, usize)> = Vec::new();
+        let mut tries: Vec<Try> = Vec::new();
         let mut beam = vec![Reading {
             score: 0.0,
             row: Row::default(),
@@ -52,11 +68,11 @@ impl Loom<'_> {
                     reading.row.turn();
                 }
             }
-            let mut tries: Vec<Try> = Vec::new();
+            tries.clear();
             for (from, reading) in beam.iter().enumerate() {
                 self.tries(at, from, reading, &mut tries);
             }
-            beam = self.best(at, &beam, tries, &mut trails);
+            beam = self.best(at, &beam, &mut tries, &mut trails);
         }
         let mut picks = Vec::new();
         let mut trail = beam.first().map_or(usize::MAX, |reading| reading.trail);
@@ -73,12 +89,11 @@ impl Loom<'_> {
         &self,
         at: usize,
         beam: &[Reading],
-        mut tries: Vec<Try>,
+        tries: &mut [Try],
         trails: &mut Vec<(Pick, usize)>,
     ) -> Vec<Reading> {
-        tries.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let mut best: Vec<Reading> = Vec::new();
-        for one in tries {
+        let mut best: Vec<Reading> = Vec::with_capacity(BEAM);
+        for one in in_order(tries) {
             if best.len() >= BEAM {
                 break;
             }
@@ -110,7 +125,13 @@ impl Loom<'_> {
                 deed,
                 display,
             };
-            tries.push(Try { score, from, pick });
+            let nth = tries.len();
+            tries.push(Try {
+                score,
+                from,
+                pick,
+                nth,
+            });
         };
         let first = if line.place.is_some() { next } else { 0 };
         for place in first..count {
@@ -156,4 +177,20 @@ impl Loom<'_> {
             .map(|place| cost(place).min(SKIPPED))
             .collect()
     }
+}
+
+/// The tries in order, of which as a rule the first few are asked for: only so many are sorted at once.
+fn in_order(tries: &mut [Try]) -> impl Iterator<Item = &Try> {
+    let mut rest = Some(tries);
+    let parts = std::iter::from_fn(move || {
+        let tries = rest.take().filter(|tries| !tries.is_empty())?;
+        if tries.len() > SORTED {
+            tries.select_nth_unstable_by(SORTED, Try::order);
+        }
+        let (part, others) = tries.split_at_mut(SORTED.min(tries.len()));
+        rest = Some(others);
+        part.sort_unstable_by(Try::order);
+        Some(&*part)
+    });
+    parts.flatten()
 }

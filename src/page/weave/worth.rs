@@ -1,7 +1,5 @@
 //! How well a line goes with a column: the worth of each thing it may be, in nats.
 
-use std::collections::HashMap;
-
 use super::row::{Column, Row};
 use super::strand::{MOST, Sort, Strand, shares};
 use crate::page::gram;
@@ -17,7 +15,8 @@ pub struct Worth<'a> {
     indents: bool,
     /// How many lines have each width.
     widths: Vec<f32>,
-    bonds: HashMap<(usize, usize), f32>,
+    /// For each line the bond with the line that asked for it last, and which that was.
+    bonds: Vec<(usize, f32)>,
 }
 
 impl<'a> Worth<'a> {
@@ -28,7 +27,7 @@ impl<'a> Worth<'a> {
             strands,
             indents: set_in * 25 > strands.len(),
             widths: shares(strands),
-            bonds: HashMap::new(),
+            bonds: vec![(usize::MAX, 0.0); strands.len()],
         }
     }
 
@@ -45,11 +44,11 @@ impl<'a> Worth<'a> {
     }
 
     fn bond(&mut self, last: usize, at: usize) -> f32 {
-        let strands = self.strands;
-        *self
-            .bonds
-            .entry((last, at))
-            .or_insert_with(|| gram::bond(&strands[last].tail, &strands[at].head))
+        if self.bonds[last].0 != at {
+            let bond = gram::bond(&self.strands[last].tail, &self.strands[at].head);
+            self.bonds[last] = (at, bond);
+        }
+        self.bonds[last].1
     }
 
     /// How well line `at` goes on with the text of a column.
