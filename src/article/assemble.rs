@@ -20,13 +20,13 @@ pub fn assemble(page: &Page) -> Reading {
     let chains = Chains::of(page, &lexicon);
     let parts = parts(page, &chains);
     let moves = attach::moves(page, &parts, &chains, &lexicon);
-    let mut drafts = draft::drafts(page, &parts, &moves);
+    let mut drafts = draft::drafts(page, &parts, &moves, &chains, &lexicon);
     orphan::adopt(page, &mut drafts, &chains, &lexicon);
     claim::settle(page, &mut drafts, &chains, &lexicon);
     for draft in &mut drafts.drafts {
         row::follow(page, &chains, &mut draft.entries);
     }
-    let whole = whole_page(page, &chains, &mut drafts);
+    let whole = whole_page(page, &chains, &lexicon, &mut drafts);
     let articles = drafts.drafts.iter();
     let articles: Vec<_> = articles
         .map(|draft| compose::article(page, draft, &chains, &lexicon))
@@ -48,7 +48,7 @@ pub fn assemble(page: &Page) -> Reading {
 }
 
 /// A page that came to no article is shown whole, as one: whether that was needed.
-fn whole_page(page: &Page, chains: &Chains, drafts: &mut Drafts) -> bool {
+fn whole_page(page: &Page, chains: &Chains, lexicon: &Lexicon, drafts: &mut Drafts) -> bool {
     let text = page
         .blocks
         .iter()
@@ -58,10 +58,12 @@ fn whole_page(page: &Page, chains: &Chains, drafts: &mut Drafts) -> bool {
         let first = (0..page.blocks.len()).filter(|at| !chains.continues(*at));
         let entries = first.map(Entry::Paragraph).collect();
         drafts.stray.clear();
-        drafts.drafts = vec![Draft {
+        let mut draft = Draft {
             entries,
             ..Draft::default()
-        }];
+        };
+        draft.gist = draft.speaks_of(chains, lexicon);
+        drafts.drafts = vec![draft];
     }
     whole
 }

@@ -1,9 +1,11 @@
 //! Headlines that stand with the wrong text, because the dump took the page in another order than its readers: a line goes
 //! to the article that speaks of it, if that stands out from the one it stands with.
 
+use std::collections::HashMap;
+
 use crate::page::{Page, Role};
 
-use super::cohesion::{Gist, Lexicon};
+use super::cohesion::Lexicon;
 use super::draft::{Draft, Drafts};
 use super::join::Chains;
 
@@ -31,20 +33,17 @@ pub fn settle(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexic
     if drafts.drafts.len() > DRAFTS {
         return;
     }
-    let gists: Vec<Gist> = drafts
-        .drafts
-        .iter()
-        .map(|draft| draft.gist(chains, lexicon))
-        .collect();
+    let all = || drafts.drafts.iter();
+    let lines = all().flat_map(|draft| &draft.heads).chain(&drafts.stray);
+    let heads = lines.copied().filter(|line| is_head(page, *line));
+    let held = heads.map(|line| {
+        let phrase = lexicon.phrase(&page.blocks[line].ink);
+        let each = all().map(|draft| phrase.coverage(&draft.gist));
+        (line, each.collect())
+    });
     let desk = Desk {
-        page,
-        lexicon,
-        gists,
-        places: drafts
-            .drafts
-            .iter()
-            .map(|draft| place(draft, chains))
-            .collect(),
+        held: held.collect(),
+        places: all().map(|draft| place(draft, chains)).collect(),
     };
     for _ in 0..MOST {
         let Some((line, from, to)) = desk.best(drafts) else {
@@ -66,14 +65,19 @@ fn place(draft: &Draft, chains: &Chains) -> (usize, usize) {
     (blocks().min().unwrap_or(0), blocks().max().unwrap_or(0))
 }
 
-struct Desk<'a> {
-    page: &'a Page,
-    lexicon: &'a Lexicon,
-    gists: Vec<Gist>,
+/// Whether a block is a line that an article may claim.
+fn is_head(page: &Page, line: usize) -> bool {
+    let block = &page.blocks[line];
+    block.role == Role::Display && block.ink.len() >= SHORTEST
+}
+
+struct Desk {
+    /// For each line the share of it that each draft speaks of.
+    held: HashMap<usize, Vec<f32>>,
     places: Vec<(usize, usize)>,
 }
 
-impl Desk<'_> {
+impl Desk {
     /// The line that gains most by going to another article, if any gains.
     fn best(&self, drafts: &Drafts) -> Option<(usize, Owner, usize)> {
         let held = drafts.drafts.iter().enumerate().flat_map(|(owner, draft)| {
@@ -82,9 +86,12 @@ impl Desk<'_> {
         });
         let stray = drafts.stray.iter().map(|at| (*at, Owner::Nobody));
         let mut best: Option<(f32, usize, Owner, usize)> = None;
-        for (line, owner) in held.chain(stray).filter(|(line, _)| self.is_head(*line)) {
+        for (line, owner) in held.chain(stray) {
+            let Some(held) = self.held.get(&line) else {
+                continue;
+            };
             for to in 0..drafts.drafts.len() {
-                let gain = self.gain(drafts, line, owner, to);
+                let gain = self.gain(drafts, line, held, owner, to);
                 if gain > best.map_or(0.0, |best| best.0) {
                     best = Some((gain, line, owner, to));
                 }
@@ -93,22 +100,15 @@ impl Desk<'_> {
         best.map(|(_, line, owner, to)| (line, owner, to))
     }
 
-    fn is_head(&self, line: usize) -> bool {
-        let block = &self.page.blocks[line];
-        block.role == Role::Display && block.ink.len() >= SHORTEST
-    }
-
-    /// How much better a line stands with draft `to` than with its owner.
-    fn gain(&self, drafts: &Drafts, line: usize, owner: Owner, to: usize) -> f32 {
+    /// How much better a line, which each draft holds so much of, stands with draft `to` than with its owner.
+    fn gain(&self, drafts: &Drafts, line: usize, held: &[f32], owner: Owner, to: usize) -> f32 {
         let draft = &drafts.drafts[to];
         if owner == Owner::Draft(to) || draft.photo || draft.entries.is_empty() {
             return 0.0;
         }
-        let ink = &self.page.blocks[line].ink;
-        let held = |draft: usize| self.lexicon.coverage(ink, &self.gists[draft]);
-        let there = held(to);
+        let there = held[to];
         let (here, alone) = match owner {
-            Owner::Draft(at) => (held(at), drafts.drafts[at].heads.len() == 1),
+            Owner::Draft(at) => (held[at], drafts.drafts[at].heads.len() == 1),
             Owner::Nobody => (0.25, false),
         };
         if there < 0.3 || there <= here {

@@ -5,16 +5,22 @@ use crate::page::fold::fold;
 use crate::page::glyph::Signs;
 use crate::page::ink::Ink;
 
-/// Two characters in a row, folded.
-type Bigram = (char, char);
+/// Two characters in a row, folded: the code of the first, then that of the second, 21 bits each.
+type Bigram = u64;
+
+/// How many bits of a number tell which block a bigram stands in.
+const BLOCK: u32 = 22;
 
 /// How often each pair of characters stands on the page, and in how many blocks; sorted, so that no input makes a
 /// look-up slow.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     pairs: Vec<Pair>,
-    /// The pairs of each block, as places in `pairs`, sorted; a pair stands as often as it does in the block.
-    blocks: Vec<Vec<u32>>,
+    /// The pairs of all blocks, block after block, as places in `pairs`: those of a block sorted, and a pair as often as
+    /// it stands there.
+    places: Vec<u32>,
+    /// Where those of each block end.
+    ends: Vec<usize>,
     /// How rare a pair is that stands nowhere.
     unknown: f32,
 }
@@ -32,53 +38,86 @@ struct Pair {
 #[derive(Clone, Debug, Default)]
 pub struct Gist(Vec<(u32, f32)>);
 
+/// The bigrams of a line in its order, each with its place in the lexicon, if it stands there, and how rare it is.
+#[derive(Clone, Debug, Default)]
+pub struct Phrase(Vec<(Option<u32>, f32)>);
+
 /// The longest block, in characters, that is looked at: no paragraph of a newspaper comes near it.
 const LONGEST: usize = 1 << 16;
+
+/// The most blocks that are looked at: no page comes near it.
+const MOST: usize = 1 << BLOCK;
 
 impl Lexicon {
     /// Counts the pairs of a page.
     pub fn of(page: &Page) -> Self {
-        let places = (0u32..)
-            .zip(&page.blocks)
-            .filter(|(_, block)| block.ink.len() <= LONGEST)
-            .flat_map(|(n, block)| bigrams(&block.ink).map(move |pair| (pair, n)));
-        let mut places: Vec<(Bigram, u32)> = places.collect();
-        places.sort_unstable();
+        let numbered = page.blocks.iter().take(MOST).zip(0u64..);
+        let looked_at = numbered.filter(|(block, _)| block.ink.len() <= LONGEST);
+        let mut found: Vec<u64> = looked_at
+            .flat_map(|(block, n)| bigrams(&block.ink).map(move |pair| pair << BLOCK | n))
+            .collect();
+        found.sort_unstable();
+        let block = |pair: &u64| usize::try_from(pair % (1 << BLOCK)).unwrap_or(0);
+        let rarities: Vec<f32> = (0..=page.blocks.len())
+            .map(|count| rarity(page.blocks.len(), count))
+            .collect();
+        let mut ends = vec![0; page.blocks.len() + 1];
+        for pair in &found {
+            ends[block(pair) + 1] += 1;
+        }
+        for at in 1..ends.len() {
+            ends[at] += ends[at - 1];
+        }
+        let mut places = vec![0; found.len()];
         let mut pairs = Vec::new();
-        let mut blocks = vec![Vec::new(); page.blocks.len()];
-        for group in places.chunk_by(|a, b| a.0 == b.0) {
-            for (_, block) in group {
-                blocks[*block as usize].push(whole(pairs.len()));
+        for group in found.chunk_by(|a, b| a >> BLOCK == b >> BLOCK) {
+            for pair in group {
+                // While they are filled, each block's end is where its next pair goes.
+                let next = &mut ends[block(pair)];
+                places[*next] = whole(pairs.len());
+                *next += 1;
             }
+            let blocks = group.chunk_by(|a, b| a == b).count();
             pairs.push(Pair {
-                bigram: group[0].0,
+                bigram: group[0] >> BLOCK,
                 count: whole(group.len()),
-                rarity: rarity(page.blocks.len(), group.chunk_by(|a, b| a.1 == b.1).count()),
+                rarity: rarities[blocks],
             });
         }
-        let unknown = rarity(page.blocks.len(), 0);
         Self {
             pairs,
-            blocks,
-            unknown,
+            places,
+            ends,
+            unknown: rarities[0],
         }
     }
 
     /// How often the two characters stand side by side within a block.
     pub fn count(&self, first: char, second: char) -> u32 {
-        self.find((fold(first), fold(second)))
+        self.find(bigram(fold(first), fold(second)))
             .map_or(0, |at| self.pairs[at].count)
     }
 
     /// What some blocks of the page, given by their numbers, speak of together.
     pub fn gist(&self, blocks: impl Iterator<Item = usize>) -> Gist {
-        let mut pairs: Vec<u32> = blocks.flat_map(|at| &self.blocks[at]).copied().collect();
-        pairs.sort_unstable();
+        let mut pairs: Vec<u32> = Vec::new();
+        for block in blocks {
+            pairs.extend(self.pairs_of(block));
+        }
+        #[expect(
+            clippy::stable_sort_primitive,
+            reason = "those of each block are in order: this sort merges them"
+        )]
+        pairs.sort();
         let weigh = |group: &[u32]| {
-            let often = 1.0 + real(whole(group.len())).ln();
+            let often = match group.len() {
+                1 => 1.0,
+                count => 1.0 + real(whole(count)).ln(),
+            };
             (group[0], often * self.pairs[group[0] as usize].rarity)
         };
-        let mut weights: Vec<(u32, f32)> = pairs.chunk_by(|a, b| a == b).map(weigh).collect();
+        let mut weights: Vec<(u32, f32)> = Vec::with_capacity(pairs.len());
+        weights.extend(pairs.chunk_by(|a, b| a == b).map(weigh));
         let squares = weights.iter().map(|(_, weight)| weight * weight);
         let length = squares.sum::<f32>().sqrt().max(f32::EPSILON);
         for (_, weight) in &mut weights {
@@ -87,23 +126,42 @@ impl Lexicon {
         Gist(weights)
     }
 
+    fn pairs_of(&self, block: usize) -> &[u32] {
+        let start = block.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start..self.ends[block]]
+    }
+
+    /// What a line says.
+    pub fn phrase(&self, line: &[Ink]) -> Phrase {
+        let known = |bigram| match self.find(bigram) {
+            Some(at) => (Some(whole(at)), self.pairs[at].rarity),
+            None => (None, self.unknown),
+        };
+        Phrase(bigrams(line).map(known).collect())
+    }
+
     /// The share of a line, by weight, that a text speaks of too: from 0 to 1.
     pub fn coverage(&self, line: &[Ink], text: &Gist) -> f32 {
-        let (mut held, mut all) = (0.0, 0.0);
-        for bigram in bigrams(line) {
-            let known = self.find(bigram);
-            let weight = known.map_or(self.unknown, |at| self.pairs[at].rarity);
-            all += weight;
-            if known.is_some_and(|at| text.holds(whole(at))) {
-                held += weight;
-            }
-        }
-        if all > 0.0 { held / all } else { 0.0 }
+        self.phrase(line).coverage(text)
     }
 
     fn find(&self, bigram: Bigram) -> Option<usize> {
         let place = self.pairs.binary_search_by_key(&bigram, |pair| pair.bigram);
         place.ok()
+    }
+}
+
+impl Phrase {
+    /// The share of the line, by weight, that a text speaks of too: from 0 to 1.
+    pub fn coverage(&self, text: &Gist) -> f32 {
+        let (mut held, mut all) = (0.0, 0.0);
+        for (pair, weight) in &self.0 {
+            all += weight;
+            if pair.is_some_and(|pair| text.holds(pair)) {
+                held += weight;
+            }
+        }
+        if all > 0.0 { held / all } else { 0.0 }
     }
 }
 
@@ -135,9 +193,14 @@ impl Gist {
 fn bigrams(ink: &[Ink]) -> impl Iterator<Item = Bigram> {
     let pair = |before: &mut Option<char>, mark: &Ink| {
         let now = mark.is(Signs::WORD).then_some(mark.glyph.plain);
-        Some(std::mem::replace(before, now).zip(now))
+        let both = std::mem::replace(before, now).zip(now);
+        Some(both.map(|(first, second)| bigram(first, second)))
     };
     ink.iter().scan(None, pair).flatten()
+}
+
+fn bigram(first: char, second: char) -> Bigram {
+    u64::from(first) << 21 | u64::from(second)
 }
 
 /// The rarity of a pair that `found` of `blocks` hold.

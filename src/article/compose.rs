@@ -32,8 +32,7 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
         },
     };
     let blocks: Vec<&Source> = draft.heads.iter().map(|at| &page.blocks[*at]).collect();
-    let gist = draft.gist(chains, lexicon);
-    let told = heads::arrange(&blocks, &gist, lexicon);
+    let told = heads::arrange(&blocks, &draft.gist, lexicon);
     writer.article.kind = kind(draft, &blocks);
     (writer.article.headline, writer.article.kicker) = (told.headline, told.kicker);
     (writer.article.subtitle, writer.article.section) = (told.subtitle, told.section);
@@ -57,7 +56,9 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
             Entry::Subhead(at) => writer.line(at, BlockKind::Subhead),
         }
     }
-    let held = blocks.iter().map(|line| lexicon.coverage(&line.ink, &gist));
+    let held = blocks
+        .iter()
+        .map(|line| lexicon.coverage(&line.ink, &draft.gist));
     let held = held.fold(0.0, f32::max);
     let mut article = writer.finish();
     article.sure = sureness(&article, held);

@@ -31,6 +31,8 @@ pub struct Draft {
     pub photo: bool,
     /// Whether a dateline or byline begins it.
     pub strong: bool,
+    /// What its text speaks of.
+    pub gist: Gist,
 }
 
 /// The drafts of a page and the blocks in display type that belong to none.
@@ -43,7 +45,13 @@ pub struct Drafts {
 }
 
 /// Follows the moves over the parts.
-pub fn drafts(page: &Page, parts: &[Part], moves: &[Move]) -> Drafts {
+pub fn drafts(
+    page: &Page,
+    parts: &[Part],
+    moves: &[Move],
+    chains: &Chains,
+    lexicon: &Lexicon,
+) -> Drafts {
     let mut desk = Desk {
         page,
         out: Drafts::default(),
@@ -57,7 +65,11 @@ pub fn drafts(page: &Page, parts: &[Part], moves: &[Move]) -> Drafts {
             Part::Text(text) => desk.text(text, *step),
         }
     }
-    desk.finish()
+    let mut out = desk.finish();
+    for draft in &mut out.drafts {
+        draft.gist = draft.speaks_of(chains, lexicon);
+    }
+    out
 }
 
 struct Desk<'a> {
@@ -176,8 +188,8 @@ impl Draft {
         })
     }
 
-    /// What its text speaks of.
-    pub fn gist(&self, chains: &Chains, lexicon: &Lexicon) -> Gist {
+    /// What its text, as it is now, speaks of.
+    pub fn speaks_of(&self, chains: &Chains, lexicon: &Lexicon) -> Gist {
         lexicon.gist(self.blocks().flat_map(|at| chains.whole(at)))
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences that a column's end cut in two: which block goes on with which.
 
-use crate::page::Page;
 use crate::page::cue::Closing;
+use crate::page::{Page, Role};
 
 use super::bond::{self, Steps};
 use super::cohesion::{Gist, Lexicon};
@@ -72,8 +72,11 @@ impl Chains {
 ///
 /// Neighbours are settled first, then what is left over: with the middle of a text taken out, its ends are neighbours.
 fn joins(page: &Page, lexicon: &Lexicon) -> Vec<Join> {
-    let blocks = 0..page.blocks.len();
-    let gists: Vec<Gist> = blocks.map(|at| lexicon.gist(std::iter::once(at))).collect();
+    let subject = |at: usize| match page.blocks[at].role {
+        Role::Body => lexicon.gist(std::iter::once(at)),
+        _ => Gist::default(),
+    };
+    let gists: Vec<Gist> = (0..page.blocks.len()).map(subject).collect();
     let mut pieces = piece::pieces(page, &gists);
     let mut joins = Vec::new();
     for round in 0..ROUNDS {

@@ -4,7 +4,7 @@
 use crate::page::Page;
 use crate::page::role::is_notice;
 
-use super::cohesion::{Gist, Lexicon};
+use super::cohesion::{Lexicon, Phrase};
 use super::draft::{Draft, Drafts, Entry};
 use super::join::Chains;
 
@@ -25,15 +25,9 @@ pub fn adopt(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexico
     if reports > MOST || strong * 10 < reports * 6 {
         return;
     }
-    let gists = drafts
-        .drafts
-        .iter()
-        .map(|draft| draft.gist(chains, lexicon))
-        .collect();
     let scene = Scene {
         page,
         drafts: &drafts.drafts,
-        gists,
         lexicon,
     };
     let orphans: Vec<usize> = (0..drafts.drafts.len())
@@ -56,6 +50,7 @@ pub fn adopt(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexico
         host.entries
             .extend(orphan.heads.into_iter().map(Entry::Subhead));
         host.entries.extend(orphan.entries);
+        host.gist = host.speaks_of(chains, lexicon);
     }
     drafts.drafts.retain(|draft| {
         !draft.entries.is_empty() || !draft.bylines.is_empty() || !draft.heads.is_empty()
@@ -65,7 +60,6 @@ pub fn adopt(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexico
 struct Scene<'a> {
     page: &'a Page,
     drafts: &'a [Draft],
-    gists: Vec<Gist>,
     lexicon: &'a Lexicon,
 }
 
@@ -86,9 +80,10 @@ fn is_orphan(page: &Page, draft: &Draft) -> bool {
 fn host(scene: &Scene, row: &[usize]) -> Option<usize> {
     let hosts =
         (0..scene.drafts.len()).filter(|at| scene.drafts[*at].strong && !scene.drafts[*at].photo);
+    let row: Vec<(usize, Vec<Phrase>)> = row.iter().map(|at| (*at, scene.opens(*at))).collect();
     let held = |host: usize| {
         row.iter()
-            .map(|orphan| scene.held(*orphan, host))
+            .map(|(orphan, opens)| scene.held(*orphan, opens, host))
             .sum::<f32>()
             / share(row.len())
     };
@@ -100,17 +95,22 @@ fn host(scene: &Scene, row: &[usize]) -> Option<usize> {
 }
 
 impl Scene<'_> {
-    /// How much of what an orphan opens with the host knows, and how alike they are.
-    fn held(&self, orphan: usize, host: usize) -> f32 {
+    /// What an orphan opens with: its headlines and the first words of its paragraphs.
+    fn opens(&self, orphan: usize) -> Vec<Phrase> {
         let draft = &self.drafts[orphan];
         let lines = draft.heads.iter().copied().chain(draft.blocks());
-        let known = lines.map(|at| {
+        let opening = |at: usize| {
             let ink = &self.page.blocks[at].ink;
-            self.lexicon
-                .coverage(&ink[..ink.len().min(OPENING)], &self.gists[host])
-        });
-        let count = draft.heads.len() + draft.entries.len();
-        known.sum::<f32>() / share(count) + self.gists[host].likeness(&self.gists[orphan])
+            self.lexicon.phrase(&ink[..ink.len().min(OPENING)])
+        };
+        lines.map(opening).collect()
+    }
+
+    /// How much of what an orphan opens with the host knows, and how alike they are.
+    fn held(&self, orphan: usize, opens: &[Phrase], host: usize) -> f32 {
+        let host = &self.drafts[host].gist;
+        let known = opens.iter().map(|phrase| phrase.coverage(host));
+        known.sum::<f32>() / share(opens.len()) + host.likeness(&self.drafts[orphan].gist)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::page::role::is_notice;
 use crate::page::tag::Tag;
 use crate::page::{Block, Page, Role, Setting};
 
-use super::cohesion::{Gist, Lexicon};
+use super::cohesion::{Gist, Lexicon, Phrase};
 use super::join::Chains;
 use super::parts::{Part, Text};
 
@@ -166,18 +166,13 @@ impl<'a> Scene<'a> {
     fn run(&self, at: usize, lines: &[usize], sides: &Sides, lexicon: &Lexicon) -> Run {
         let lines = lines.iter().map(|line| &self.page.blocks[*line]);
         let lines: Vec<&Block> = lines.collect();
-        let held = |line: &Block, gist: &Gist| {
-            if is_head(line) {
-                lexicon.coverage(&line.ink, gist)
-            } else {
-                0.0
-            }
-        };
-        let most = |line: &Block, gists: &[&Gist]| {
-            gists
+        let phrase = |line: &&Block| is_head(line).then(|| lexicon.phrase(&line.ink));
+        let phrases: Vec<Option<Phrase>> = lines.iter().map(phrase).collect();
+        let most = |phrase: &Option<Phrase>, gists: &[&Gist]| {
+            let held = phrase
                 .iter()
-                .map(|gist| held(line, gist))
-                .fold(0.0, f32::max)
+                .flat_map(|phrase| gists.iter().map(|gist| phrase.coverage(gist)));
+            held.fold(0.0, f32::max)
         };
         let level = lines
             .iter()
@@ -186,10 +181,13 @@ impl<'a> Scene<'a> {
             .min();
         let first = self.text(at + 1).and_then(|text| text.blocks.first());
         Run {
-            before: lines.iter().map(|line| most(line, &sides.before)).collect(),
-            after: lines
+            before: phrases
                 .iter()
-                .map(|line| sides.after.map_or(0.0, |gist| held(line, gist)))
+                .map(|phrase| most(phrase, &sides.before))
+                .collect(),
+            after: phrases
+                .iter()
+                .map(|phrase| most(phrase, sides.after.as_slice()))
                 .collect(),
             likeness: sides
                 .before

@@ -72,6 +72,11 @@ pub fn is_office(ink: &[Ink]) -> bool {
     read_byline(ink).is_some_and(|signed| signed.is_empty())
 }
 
+/// Whether a line holds nothing but signs, offices and names.
+pub fn is_credit(ink: &[Ink]) -> bool {
+    read_byline(ink).is_some()
+}
+
 fn read_byline(ink: &[Ink]) -> Option<Vec<Signed>> {
     let says = Signs::BULLET.and(Signs::OFFICE);
     let foreign = |mark: &Ink| !mark.is(Signs::NAME.and(Signs::SEPARATOR).and(Signs::BULLET));

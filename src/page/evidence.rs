@@ -2,7 +2,7 @@
 
 use super::cue::{self, Closing};
 use super::glyph::Signs;
-use super::gram::{self, Class};
+use super::gram::{self, Tip};
 use super::ink::{self, Gap, Ink};
 use super::line::Line;
 use super::names;
@@ -32,8 +32,8 @@ struct Face {
     headline: usize,
     begins: usize,
     ends: usize,
-    head: Vec<Class>,
-    tail: Vec<Class>,
+    head: Tip,
+    tail: Tip,
     blanks: usize,
     indented: bool,
     number: bool,
@@ -57,11 +57,11 @@ pub const FEATURES: usize = {
 };
 
 /// The features of each line.
-pub fn evidence(text: &str, lines: &[Line]) -> Vec<[u16; SIZES.len()]> {
-    let by_count = counts_characters(text, lines);
+pub fn evidence(lines: &[Line], ink: &[Ink]) -> Vec<[u16; SIZES.len()]> {
+    let by_count = counts_characters(lines);
     let faces: Vec<Face> = lines
         .iter()
-        .map(|line| Face::of(text, line, by_count))
+        .map(|line| Face::of(line, line.ink(ink), by_count))
         .collect();
     let widths: Vec<usize> = faces.iter().map(|face| face.width).collect();
     let columns: Vec<[usize; 2]> = (0..lines.len())
@@ -82,6 +82,7 @@ pub fn evidence(text: &str, lines: &[Line]) -> Vec<[u16; SIZES.len()]> {
         set_in: 0,
         parted: 0,
         pieces: pieces(&faces),
+        seams: seams(&faces),
         faces,
         columns,
         indents,
@@ -98,18 +99,12 @@ pub fn evidence(text: &str, lines: &[Line]) -> Vec<[u16; SIZES.len()]> {
 }
 
 /// Whether every character of this page took an em, digits too: then more neighbours share a length than share a width.
-fn counts_characters(text: &str, lines: &[Line]) -> bool {
+fn counts_characters(lines: &[Line]) -> bool {
     let long = |line: &&Line| line.width >= 14;
     let lengths: Vec<(usize, usize)> = lines
         .iter()
         .filter(long)
-        .map(|line| {
-            let count = text[line.start..line.span.end]
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .count();
-            (line.width, count)
-        })
+        .map(|line| (line.width, line.marks.len()))
         .collect();
     let same = |of: fn(&(usize, usize)) -> usize| {
         lengths
@@ -157,12 +152,24 @@ fn pieces(faces: &[Face]) -> Vec<usize> {
     found
 }
 
+/// How well each line goes on with the one before, by its grams; 0 for the first.
+fn seams(faces: &[Face]) -> Vec<usize> {
+    let seam = |pair: &[Face]| {
+        let bond = gram::bond(&pair[0].tail, &pair[1].head);
+        1 + bucket(bond, &[-2.0, -0.7, 0.3, 1.2, 2.2, 3.5, 5.0])
+    };
+    let first = faces.first().map(|_| 0);
+    first
+        .into_iter()
+        .chain(faces.windows(2).map(seam))
+        .collect()
+}
+
 impl Face {
-    fn of(text: &str, line: &Line, by_count: bool) -> Self {
-        let ink = line.ink(text, Gap::None);
-        let classes = gram::head(&ink, CUED);
-        let (head, tail) = (gram::head(&ink, 2), gram::tail(&ink, 2));
-        let open = match quote::open(&ink) {
+    fn of(line: &Line, ink: &[Ink], by_count: bool) -> Self {
+        let signs = ink::signs(ink);
+        let (head, tail) = (Tip::head(ink), Tip::tail(ink));
+        let open = match quote::open(ink) {
             0 => 0,
             n if n > 0 => 1,
             _ => 2,
@@ -170,15 +177,15 @@ impl Face {
         Self {
             width: if by_count { 2 * ink.len() } else { line.width },
             len: ink.len(),
-            closing: cue::closing(&ink),
+            closing: cue::closing(ink),
             first: ink.first().map_or(7, shape),
             last: ink.last().map_or(7, shape),
-            cue: cue_of(&ink),
-            inner: inside(&ink),
+            cue: cue_of(ink),
+            inner: inside(ink),
             open,
             spaced: ink.iter().skip(1).any(|mark| mark.gap == Gap::Space),
             headline: bucket(
-                gram::headline(&classes),
+                gram::headline(gram::classes(&ink[..ink.len().min(CUED)])),
                 &[-0.6, -0.3, -0.1, 0.1, 0.25, 0.45, 0.7, 1.0],
             ),
             begins: bucket(gram::begins(&head), &[-2.0, -1.0, 0.0, 1.0, 2.0, 3.5]),
@@ -187,8 +194,7 @@ impl Face {
             tail,
             blanks: line.blanks.min(2) + usize::from(line.leaf),
             indented: line.indented,
-            number: ink::signs(&ink).any(Signs::DIGIT)
-                && ink.iter().any(|mark| mark.c.is_ascii_digit()),
+            number: signs.any(Signs::DIGIT) && ink.iter().any(|mark| mark.c.is_ascii_digit()),
             level: line.level,
         }
     }
@@ -292,6 +298,8 @@ fn length(len: usize) -> usize {
 struct Sheet {
     pieces: Vec<usize>,
     faces: Vec<Face>,
+    /// For each line how it goes on with the one before.
+    seams: Vec<usize>,
     columns: Vec<[usize; 2]>,
     indents: bool,
     gap: usize,
@@ -332,16 +340,6 @@ impl Sheet {
         rank(at) * 5 + at.checked_sub(1).map_or(4, rank)
     }
 
-    fn seam(&self, at: usize) -> usize {
-        match at.checked_sub(1).zip(self.faces.get(at)) {
-            Some((before, face)) => {
-                let bond = gram::bond(&self.faces[before].tail, &face.head);
-                1 + bucket(bond, &[-2.0, -0.7, 0.3, 1.2, 2.2, 3.5, 5.0])
-            }
-            None => 0,
-        }
-    }
-
     fn above(&self, at: usize) -> usize {
         against(self.faces[at].width, self.columns[at][0])
     }
@@ -377,7 +375,8 @@ impl Sheet {
         let next = self.faces.get(at + 1);
         let (fill, filled, closing) = self.before(at);
         let (above, below) = (self.above(at), self.below(at));
-        let (seam, seam_next) = (self.seam(at), self.seam(at + 1));
+        let seam = self.seams[at];
+        let seam_next = self.seams.get(at + 1).copied().unwrap_or(0);
         let ended = usize::from(closing == 0);
         let blank = usize::from(face.blanks > 0);
         let next_blank = usize::from(next.is_none_or(|next| next.blanks > 0));
@@ -434,14 +433,21 @@ impl Sheet {
     }
 }
 
+/// How many features the templates before each have.
+const BASES: [usize; SIZES.len()] = {
+    let (mut bases, mut at) = ([0; SIZES.len()], 1);
+    while at < SIZES.len() {
+        bases[at] = bases[at - 1] + SIZES[at - 1];
+        at += 1;
+    }
+    bases
+};
+
 /// The number of each template's value among all features.
 fn numbered(values: &[usize; SIZES.len()]) -> [u16; SIZES.len()] {
-    let mut base = 0;
-    let mut features = [0; SIZES.len()];
-    for (n, (value, size)) in values.iter().zip(SIZES).enumerate() {
-        debug_assert!(*value < size, "template {n} has {value} of {size}");
-        features[n] = u16::try_from(base + (*value).min(size - 1)).unwrap_or(0);
-        base += size;
-    }
-    features
+    std::array::from_fn(|n| {
+        let (value, size) = (values[n], SIZES[n]);
+        debug_assert!(value < size, "template {n} has {value} of {size}");
+        u16::try_from(BASES[n] + value.min(size - 1)).unwrap_or(0)
+    })
 }

@@ -174,24 +174,60 @@ pub fn ends(tail: &[Class]) -> f32 {
 
 /// How much likelier a line is a headline's than running text, in nats a character.
 #[expect(clippy::cast_precision_loss, reason = "a mean")]
-pub fn headline(line: &[Class]) -> f32 {
+pub fn headline(line: impl IntoIterator<Item = Class>) -> f32 {
     let ratio = |byte: u8| (f32::from(byte) - 128.0) / 24.0;
-    let pair = |pair: &[Class]| {
-        PAIRS.find(pair).map_or_else(
-            || row(pair[1]).map_or(0.0, |row| ratio(row[2])),
+    let pair = |y: Class, z: Class| {
+        PAIRS.find(&[y, z]).map_or_else(
+            || row(z).map_or(0.0, |row| ratio(row[2])),
             |row| ratio(row[2]),
         )
     };
-    let sum: f32 = line.windows(2).map(pair).sum();
-    sum / line.len().max(2) as f32
+    let (mut sum, mut count, mut before) = (0.0, 0usize, None);
+    for z in line {
+        sum += before.map_or(0.0, |y| pair(y, z));
+        before = Some(z);
+        count += 1;
+    }
+    sum / count.max(2) as f32
 }
 
-/// The classes of the first `most` characters.
-pub fn head(ink: &[Ink], most: usize) -> Vec<Class> {
-    ink.iter().take(most).map(|mark| mark.glyph.class).collect()
+/// The classes of some characters.
+pub fn classes(ink: &[Ink]) -> impl Iterator<Item = Class> {
+    ink.iter().map(|mark| mark.glyph.class)
 }
 
-/// The classes of the last `most` characters.
-pub fn tail(ink: &[Ink], most: usize) -> Vec<Class> {
-    head(&ink[ink.len() - ink.len().min(most)..], most)
+/// The classes of the first two or the last two characters of a line, or of its one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tip {
+    classes: [Class; 2],
+    count: usize,
+}
+
+impl Tip {
+    /// Those it begins with.
+    pub fn head(ink: &[Ink]) -> Self {
+        Self::of(&ink[..ink.len().min(2)])
+    }
+
+    /// Those it ends with.
+    pub fn tail(ink: &[Ink]) -> Self {
+        Self::of(&ink[ink.len().saturating_sub(2)..])
+    }
+
+    fn of(ink: &[Ink]) -> Self {
+        let mut tip = Self::default();
+        for (place, class) in tip.classes.iter_mut().zip(classes(ink)) {
+            *place = class;
+            tip.count += 1;
+        }
+        tip
+    }
+}
+
+impl std::ops::Deref for Tip {
+    type Target = [Class];
+
+    fn deref(&self) -> &[Class] {
+        &self.classes[..self.count]
+    }
 }

@@ -4,12 +4,12 @@ use super::block::{Block, Role};
 use super::cue;
 use super::fold::starts;
 use super::glyph::Signs;
-use super::ink::{Gap, Ink};
+use super::ink::Ink;
 use super::line::Line;
 
 /// For each line of print whether it is a piece of an infographic.
-pub fn pieces(text: &str, lines: &[Line]) -> Vec<bool> {
-    let ink: Vec<Vec<Ink>> = lines.iter().map(|line| line.ink(text, Gap::None)).collect();
+pub fn pieces(lines: &[Line], ink: &[Ink]) -> Vec<bool> {
+    let ink: Vec<&[Ink]> = lines.iter().map(|line| line.ink(ink)).collect();
     let short: Vec<bool> = ink.iter().map(|ink| is_short(ink)).collect();
     let mut found = Vec::with_capacity(lines.len());
     let mut rest = 0..lines.len();
@@ -17,7 +17,7 @@ pub fn pieces(text: &str, lines: &[Line]) -> Vec<bool> {
         let same = |at: &usize| short[*at] == short[rest.start];
         let end = rest.start + rest.clone().take_while(same).count();
         let run = &ink[rest.start..end];
-        let letters: usize = run.iter().map(Vec::len).sum();
+        let letters: usize = run.iter().map(|ink| ink.len()).sum();
         let many = run.len() >= 4 && letters <= run.len() * 8;
         let counted = short[rest.start] && many && run.iter().any(|ink| is_number(ink));
         found.extend(std::iter::repeat_n(counted, run.len()));
@@ -29,11 +29,7 @@ pub fn pieces(text: &str, lines: &[Line]) -> Vec<bool> {
 /// A line of print that a narrow piece could hold: few characters, no mark of a sentence, not the page's own.
 fn is_short(ink: &[Ink]) -> bool {
     let plain = |mark: &Ink| !matches!(mark.c, '。' | '；' | '、' | '！' | '？' | '■' | '□' | '●');
-    ink.len() <= 12
-        && ink.iter().all(plain)
-        && cue::byline(ink).is_none()
-        && !cue::is_office(ink)
-        && !cue::is_imprint(ink)
+    ink.len() <= 12 && ink.iter().all(plain) && !cue::is_credit(ink) && !cue::is_imprint(ink)
 }
 
 /// Gives the pieces of infographics their role.

@@ -2,7 +2,7 @@
 //! which column is not told here.
 
 use super::fold::is_hanzi;
-use super::ink;
+use super::ink::{self, Ink};
 use super::line::{self, Line};
 use crate::text::Ambiguous;
 
@@ -41,7 +41,7 @@ struct Stretch {
 }
 
 /// The lines cut at their gutters and where each piece stands, if the page has columns side by side.
-pub fn pieces(text: &str, lines: &[Line]) -> Option<(Vec<Line>, Vec<Place>)> {
+pub fn pieces(text: &str, lines: &[Line], ink: &[Ink]) -> Option<(Vec<Line>, Vec<Place>)> {
     let gaps = lines.iter().filter(|line| has_gap(text, line)).count();
     if gaps < FEWEST || gaps * 4 < lines.len() {
         return None;
@@ -64,7 +64,7 @@ pub fn pieces(text: &str, lines: &[Line]) -> Option<(Vec<Line>, Vec<Place>)> {
     let mut found = (Vec::new(), Vec::new());
     for (line, row) in lines.iter().zip(cut) {
         for (nth, stretch) in row.into_iter().enumerate() {
-            found.0.push(piece(text, line, &stretch, nth == 0));
+            found.0.push(piece(line, &stretch, nth == 0, ink));
             found.1.push(stretch.place);
         }
     }
@@ -102,10 +102,15 @@ fn upright(rows: &[Vec<Stretch>]) -> usize {
     (0..rows.len()).map(support).sum()
 }
 
-fn piece(text: &str, line: &Line, stretch: &Stretch, first: bool) -> Line {
+fn piece(line: &Line, stretch: &Stretch, first: bool, ink: &[Ink]) -> Line {
     // A headline's signs may stand alone before a gutter.
     let headed = first && line.start < stretch.end;
     let start = if headed { line.start } else { stretch.start };
+    let before = |place: usize| {
+        let own = line.ink(ink);
+        line.marks.start + own.partition_point(|mark| mark.at < place)
+    };
+    let marks = before(start)..before(stretch.end);
     Line {
         span: stretch.start..stretch.end,
         start,
@@ -113,7 +118,8 @@ fn piece(text: &str, line: &Line, stretch: &Stretch, first: bool) -> Line {
         blanks: if first { line.blanks } else { 0 },
         indented: false,
         leaf: first && line.leaf,
-        width: ink::text_width(&text[start..stretch.end]),
+        width: ink::width(&ink[marks.clone()]),
+        marks,
     }
 }
 

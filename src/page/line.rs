@@ -21,26 +21,27 @@ pub struct Line {
     pub leaf: bool,
     /// The width of its text in half ems.
     pub width: usize,
+    /// Which of the page's characters are its own, without its `#`s.
+    pub marks: Range<usize>,
 }
 
 impl Line {
-    /// The characters of the line without its `#`s.
-    pub fn ink(&self, text: &str, gap: Gap) -> Vec<Ink> {
-        let mut ink = Vec::new();
-        ink::pour(text, self.start..self.span.end, gap, &mut ink);
-        ink
+    /// The characters of the line without its `#`s; `ink` has those of all lines.
+    pub fn ink<'a>(&self, ink: &'a [Ink]) -> &'a [Ink] {
+        &ink[self.marks.clone()]
     }
 }
 
 /// The characters that end a line.
 pub const ENDS: [char; 6] = ['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
-/// The lines of a dump that are not blank.
-pub fn lines(text: &str) -> Vec<Line> {
+/// The lines of a dump that are not blank, and the characters of all of them.
+pub fn lines(text: &str) -> (Vec<Line>, Vec<Ink>) {
     let mut found = Vec::new();
+    let mut ink = Vec::with_capacity(text.len() / 3);
     let (mut blanks, mut leaf, mut start) = (0, false, 0);
     for piece in text.split_inclusive(ENDS) {
-        let line = read(text, start..start + piece.len());
+        let line = read(text, start..start + piece.len(), &mut ink);
         start += piece.len();
         match line {
             Some(line) => {
@@ -63,10 +64,11 @@ pub fn lines(text: &str) -> Vec<Line> {
             line.indented = false;
         }
     }
-    found
+    (found, ink)
 }
 
-fn read(text: &str, range: Range<usize>) -> Option<Line> {
+/// Reads a line and adds its characters to `ink`.
+fn read(text: &str, range: Range<usize>, ink: &mut Vec<Ink>) -> Option<Line> {
     let piece = &text[range.clone()];
     let body = piece.trim_start();
     let margin = &piece[..piece.len() - body.len()];
@@ -87,8 +89,12 @@ fn read(text: &str, range: Range<usize>) -> Option<Line> {
         indented: wide >= 2 || margin.chars().count() >= 2,
         leaf: false,
         width: 0,
+        marks: 0..0,
     };
     line.start = line.start.min(line.span.end);
-    line.width = ink::text_width(&text[line.start..line.span.end]);
+    let first = ink.len();
+    ink::pour(text, line.start..line.span.end, Gap::None, ink);
+    line.marks = first..ink.len();
+    line.width = ink::width(line.ink(ink));
     Some(line)
 }

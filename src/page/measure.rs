@@ -7,7 +7,7 @@ use super::line::Line;
 const REACH: usize = 7;
 
 /// The narrowest column in half ems.
-const NARROWEST: usize = 12;
+const NARROWEST: u32 = 12;
 
 /// Whether a line of `width` fills a column of `measure` half ems: print squeezes and stretches by an em.
 pub fn is_full(width: usize, measure: usize) -> bool {
@@ -18,12 +18,14 @@ pub fn is_full(width: usize, measure: usize) -> bool {
 /// less than its own; `None` where neighbours share none.
 pub fn measures(lines: &[Line]) -> Vec<Option<usize>> {
     let runs = runs(lines);
+    let width = |line: &Line| u32::try_from(line.width).unwrap_or(u32::MAX);
+    let widths: Vec<u32> = lines.iter().map(width).collect();
     (0..lines.len())
         .map(|at| {
             let (start, end) = runs[at];
             let near = at.saturating_sub(REACH).max(start)..(at + REACH + 1).min(end);
             let wide = at.saturating_sub(REACH)..(at + REACH + 1).min(lines.len());
-            shared(&lines[near], lines[at].width).or_else(|| shared(&lines[wide], lines[at].width))
+            shared(&widths[near], widths[at]).or_else(|| shared(&widths[wide], widths[at]))
         })
         .collect()
 }
@@ -41,21 +43,20 @@ fn runs(lines: &[Line]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The width that most of `lines` share (give or take an em), at least `least`.
-fn shared(lines: &[Line], least: usize) -> Option<usize> {
-    let peers = |width: usize| {
-        let near = lines
-            .iter()
-            .filter(|other| other.width <= width && other.width + 3 >= width);
-        near.count()
+/// The width that most of some lines share (give or take an em), at least `least`.
+fn shared(widths: &[u32], least: u32) -> Option<usize> {
+    let peers = |width: u32| -> u32 {
+        let low = width.saturating_sub(3);
+        let near = |other: &u32| u32::from((low..=width).contains(other));
+        widths.iter().map(near).sum()
     };
-    let wide = lines.iter().map(|line| line.width);
-    let wide = wide.filter(|width| *width >= NARROWEST && *width + 2 >= least);
+    let least = least.saturating_sub(2).max(NARROWEST);
+    let wide = widths.iter().copied().filter(|width| *width >= least);
     let best = wide
         .map(|width| (peers(width), width))
         .filter(|(peers, _)| *peers >= 2)
         .max()?;
-    Some(best.1)
+    usize::try_from(best.1).ok()
 }
 
 /// The width of the lines of print, in half ems, if spaces stand in paragraphs where such lines ended.
@@ -83,7 +84,7 @@ pub fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
             .iter()
             .sum::<usize>()
     };
-    let width = (NARROWEST..70).max_by_key(|&width| (near(width), counts[width]))?;
+    let width = (NARROWEST as usize..70).max_by_key(|&width| (near(width), counts[width]))?;
     (inner >= 8 && near(width) * 10 >= inner * 6 && spaced > plain).then_some(width)
 }
 

@@ -103,14 +103,16 @@ impl Page {
     pub fn read(text: String) -> Self {
         let asides = Asides::of(&text);
         let bare = asides.bare(&text);
-        let (mut lines, found) = order::ordered(&bare, line::lines(&bare));
+        let (lines, ink) = line::lines(&bare);
+        let (mut lines, found) = order::ordered(&bare, lines, &ink);
         let hopeless = found == Some(Remark::Hopeless);
-        let mut profile = Profile::of(&bare, &lines);
+        let measures = measure::measures(&lines);
+        let mut profile = Profile::of(&bare, &lines, &measures);
         if hopeless {
             profile.setting = Setting::Paragraphs;
             profile.wrap_spaces = None;
         }
-        let mut blocks = unwrap::blocks(&bare, &lines, &profile);
+        let mut blocks = unwrap::blocks(&lines, &ink, &profile, measures);
         if !hopeless {
             role::assign(&mut blocks);
         }

@@ -36,10 +36,9 @@ impl Profile {
         self.hanzi >= CHINESE
     }
 
-    /// Reads the signs of the whole page.
-    pub fn of(text: &str, lines: &[Line]) -> Self {
-        let measures = measure::measures(lines);
-        let setting = setting(lines, &measures);
+    /// Reads the signs of the whole page; `measures` tells the width of each line's column.
+    pub fn of(text: &str, lines: &[Line], measures: &[Option<usize>]) -> Self {
+        let setting = setting(lines, measures);
         let wrap_spaces = match setting {
             Setting::Wrapped => None,
             Setting::Paragraphs => measure::wrap_width(text, lines),

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::evidence::{FEATURES, evidence};
+use super::ink::Ink;
 use super::line::Line;
 use super::profile::Setting;
 use super::tag::Tag;
@@ -78,8 +79,8 @@ impl Tagger {
         let mut sum = [0.0; TAGS];
         for feature in features {
             let row = &self.features[usize::from(*feature)];
-            for (sum, weight) in sum.iter_mut().zip(row) {
-                *sum += weight;
+            for tag in 0..TAGS {
+                sum[tag] += row[tag];
             }
         }
         sum
@@ -93,8 +94,8 @@ impl Tagger {
     }
 
     /// The tags of a page's lines: the heaviest path.
-    pub fn tags(&self, text: &str, lines: &[Line]) -> Vec<Tag> {
-        let emissions: Vec<[f32; TAGS]> = evidence(text, lines)
+    pub fn tags(&self, lines: &[Line], ink: &[Ink]) -> Vec<Tag> {
+        let emissions: Vec<[f32; TAGS]> = evidence(lines, ink)
             .iter()
             .map(|features| self.emission(features))
             .collect();

@@ -3,7 +3,7 @@
 use super::block::{Block, Edge, Shape};
 use super::cue::{self, Closing};
 use super::graphic;
-use super::ink::{self, Gap, Ink};
+use super::ink::{Gap, Ink};
 use super::line::Line;
 use super::measure::{self, is_full};
 use super::profile::{Profile, Setting};
@@ -11,19 +11,24 @@ use super::respace;
 use super::tag::Tag;
 use super::tagger::Tagger;
 
-/// The blocks of a page, in the order of the source, their roles not yet told.
-pub fn blocks(text: &str, lines: &[Line], profile: &Profile) -> Vec<Block> {
-    let measures = measure::measures(lines);
-    let tags = told(text, lines, profile);
+/// The blocks of a page, in the order of the source, their roles not yet told; `measures` tells the width of each line's
+/// column.
+pub fn blocks(
+    lines: &[Line],
+    ink: &[Ink],
+    profile: &Profile,
+    measures: Vec<Option<usize>>,
+) -> Vec<Block> {
+    let tags = told(lines, ink, profile);
     let signs = match profile.setting {
         Setting::Wrapped if tags.is_none() => {
-            lines.iter().map(|line| Signs::of(text, line)).collect()
+            lines.iter().map(|line| Signs::of(line.ink(ink))).collect()
         }
         _ => Vec::new(),
     };
     let sheet = Sheet {
-        text,
         lines,
+        ink,
         signs,
         profile,
         measures,
@@ -52,13 +57,13 @@ fn goes_on(tag: Option<Tag>, line: &Line) -> bool {
 }
 
 /// What the sequence model takes each line for, where more than its place speaks for it; it knows Chinese pages only.
-fn told(text: &str, lines: &[Line], profile: &Profile) -> Option<Vec<Option<Tag>>> {
+fn told(lines: &[Line], ink: &[Ink], profile: &Profile) -> Option<Vec<Option<Tag>>> {
     if !profile.is_chinese() {
         return None;
     }
-    let mut tags = Tagger::shipped(profile.setting).tags(text, lines);
+    let mut tags = Tagger::shipped(profile.setting).tags(lines, ink);
     part_uneven(lines, &mut tags);
-    let pieces = graphic::pieces(text, lines);
+    let pieces = graphic::pieces(lines, ink);
     let told = tags.into_iter().zip(pieces).map(|(tag, piece)| match tag {
         _ if piece => Some(Tag::Other),
         // What is of no article must show it by more than its place.
@@ -96,19 +101,18 @@ struct Signs {
 }
 
 impl Signs {
-    fn of(text: &str, line: &Line) -> Self {
-        let ink = line.ink(text, Gap::None);
+    fn of(ink: &[Ink]) -> Self {
         Self {
-            alone: stands_alone(&ink),
-            begins: begins(&ink),
-            ends: cue::closing(&ink) == Closing::Full,
+            alone: stands_alone(ink),
+            begins: begins(ink),
+            ends: cue::closing(ink) == Closing::Full,
         }
     }
 }
 
 struct Sheet<'a> {
-    text: &'a str,
     lines: &'a [Line],
+    ink: &'a [Ink],
     /// What each line of print says; empty where a line is a paragraph or the sequence model tells it.
     signs: Vec<Signs>,
     profile: &'a Profile,
@@ -167,9 +171,14 @@ impl Sheet<'_> {
 
     fn block(&self, start: usize, end: usize) -> Block {
         let first = &self.lines[start];
-        let mut ink: Vec<Ink> = Vec::new();
-        for line in &self.lines[start..end] {
-            ink::pour(self.text, line.start..line.span.end, Gap::Break, &mut ink);
+        let lines = &self.lines[start..end];
+        let mut ink: Vec<Ink> = Vec::with_capacity(lines.iter().map(|line| line.marks.len()).sum());
+        for line in lines {
+            let first = ink.len();
+            ink.extend_from_slice(line.ink(self.ink));
+            if let Some(first) = ink.get_mut(first) {
+                first.gap = Gap::Break;
+            }
         }
         let shape = match (self.profile.wrap_spaces, self.profile.setting) {
             (Some(width), _) => respace::shape(&mut ink, width),

@@ -34,7 +34,7 @@ fn probabilities_sum_to_about_one() {
 
 #[test]
 fn headlines_speak_otherwise() {
-    let line = headline(&classes("我国启动新一轮绿色建材下乡活动"));
-    let text = headline(&classes("他说，这是我们第一次看到的，也是最"));
+    let line = headline(classes("我国启动新一轮绿色建材下乡活动"));
+    let text = headline(classes("他说，这是我们第一次看到的，也是最"));
     assert!(line > text, "{line} {text}");
 }

@@ -116,7 +116,7 @@ fn gold() -> Vec<Story> {
 /// Adds a made page.
 fn made(class: Class, seed: u64, pool: &[Story], samples: &mut Vec<Sample>) {
     let page = maker::page(class, seed, pool);
-    let lines = lines(&page.text);
+    let (lines, ink) = lines(&page.text);
     if lines.len() != page.tags.len() {
         eprintln!(
             "{} {seed}: {} lines, {} tags",
@@ -126,7 +126,7 @@ fn made(class: Class, seed: u64, pool: &[Story], samples: &mut Vec<Sample>) {
         );
         return;
     }
-    let features = evidence(&page.text, &lines);
+    let features = evidence(&lines, &ink);
     // A line that is a paragraph goes on with no other: joins are another stage's.
     let whole = CLASSES[1].contains(&class);
     let mut unit = None;
@@ -178,7 +178,7 @@ fn read(folder: &Path, samples: &mut Vec<Sample>) {
             .chars()
             .collect();
         let text = fs::read_to_string(path.with_extension("txt")).expect("the page of the tags");
-        let lines = lines(&text);
+        let (lines, ink) = lines(&text);
         if lines.len() != letters.len() {
             eprintln!(
                 "{}: {} lines, {} tags",
@@ -188,7 +188,7 @@ fn read(folder: &Path, samples: &mut Vec<Sample>) {
             );
             continue;
         }
-        let features = evidence(&text, &lines);
+        let features = evidence(&lines, &ink);
         let known: Vec<Option<Tag>> = letters
             .iter()
             .map(|letter| Tag::of_letter(*letter))

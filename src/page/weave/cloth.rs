@@ -3,6 +3,7 @@
 use super::crown;
 use super::row::{Deed, Pick, Row, begins_row};
 use super::strand::Strand;
+use crate::page::ink::Ink;
 use crate::page::line::Line;
 
 /// A stretch of one column: the lines of a text in it, or a headline and what stands with it.
@@ -34,10 +35,10 @@ pub struct Text {
 }
 
 /// The lines, text after text.
-pub fn unwoven(text: &str, lines: &[Line], strands: &[Strand], picks: &[Pick]) -> Vec<Line> {
+pub fn unwoven(lines: &[Line], ink: &[Ink], strands: &[Strand], picks: &[Pick]) -> Vec<Line> {
     let flows = flows(strands, picks);
     let mut texts = texts(&flows);
-    let loose = crown::crown(text, lines, strands, &flows, &mut texts);
+    let loose = crown::crown(lines, ink, strands, &flows, &mut texts);
     let mut heaps: Vec<Vec<usize>> = loose.into_iter().map(|line| vec![line]).collect();
     for text in &texts {
         let columns = text.columns.iter().flat_map(|flow| &flows[*flow].lines);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::cloth::{Flow, Text};
 use super::strand::{Sort, Strand};
 use crate::page::gram::{self, Class};
-use crate::page::ink::Gap;
+use crate::page::ink::Ink;
 use crate::page::line::Line;
 
 /// How many rows a headline may stand over the text it belongs to.
@@ -25,13 +25,13 @@ struct Crowns<'a> {
 
 /// Gives each line in display type to a text; those that fit none are returned.
 pub fn crown(
-    text: &str,
     lines: &[Line],
+    ink: &[Ink],
     strands: &[Strand],
     flows: &[Flow],
     texts: &mut [Text],
 ) -> Vec<usize> {
-    let crowns = Crowns::of(text, lines, strands, flows, texts);
+    let crowns = Crowns::of(lines, ink, strands, flows, texts);
     let mut under: HashMap<usize, usize> = HashMap::new();
     for (place, text) in texts.iter().enumerate() {
         if let Some(over) = flows[text.columns[0]].over {
@@ -73,13 +73,13 @@ pub fn crown(
 
 impl<'a> Crowns<'a> {
     fn of(
-        text: &str,
         lines: &[Line],
+        ink: &[Ink],
         strands: &'a [Strand],
         flows: &[Flow],
         texts: &[Text],
     ) -> Self {
-        let pairs: Vec<Vec<Pair>> = lines.iter().map(|line| pairs(text, line)).collect();
+        let pairs: Vec<Vec<Pair>> = lines.iter().map(|line| pairs(line.ink(ink))).collect();
         let words: Vec<HashSet<Pair>> = texts
             .iter()
             .map(|text| {
@@ -138,7 +138,7 @@ impl<'a> Crowns<'a> {
     }
 }
 
-fn pairs(text: &str, line: &Line) -> Vec<Pair> {
-    let classes = gram::head(&line.ink(text, Gap::None), usize::MAX);
-    classes.windows(2).map(|pair| (pair[0], pair[1])).collect()
+fn pairs(ink: &[Ink]) -> Vec<Pair> {
+    let next = gram::classes(ink).skip(1);
+    gram::classes(ink).zip(next).collect()
 }

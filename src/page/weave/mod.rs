@@ -9,8 +9,9 @@ mod strand;
 mod worth;
 
 use super::cue;
-use super::gram::{self, Class};
+use super::gram::{self, Tip};
 use super::gutter::Place;
+use super::ink::Ink;
 use super::line::Line;
 
 /// The fewest lines of print that tell whether columns alternate.
@@ -41,10 +42,10 @@ pub enum Course {
 }
 
 /// The lines of a page in the order of its columns; `places` tells where each stands, or nothing.
-pub fn woven(text: &str, lines: &[Line], places: &[Place]) -> Vec<Line> {
-    let strands = strand::strands(text, lines, places);
+pub fn woven(text: &str, lines: &[Line], ink: &[Ink], places: &[Place]) -> Vec<Line> {
+    let strands = strand::strands(text, lines, ink, places);
     let picks = loom::picks(&strands);
-    cloth::unwoven(text, lines, &strands, &picks)
+    cloth::unwoven(lines, ink, &strands, &picks)
 }
 
 /// Whether there are not more lines than a sheet of print has.
@@ -53,11 +54,11 @@ pub fn is_a_sheet(lines: &[Line]) -> bool {
 }
 
 /// How the lines go on with each other.
-pub fn course(text: &str, lines: &[Line]) -> Course {
+pub fn course(lines: &[Line], ink: &[Ink]) -> Course {
     if !is_a_sheet(lines) || lines.len() < FEWEST {
         return Course::Straight;
     }
-    let hems: Vec<Hem> = lines.iter().map(|line| Hem::of(text, line)).collect();
+    let hems: Vec<Hem> = lines.iter().map(|line| Hem::of(line.ink(ink))).collect();
     match seams(lines, &hems, WIDEST) {
         Some(seams) if seams.near >= 0.7 => Course::Straight,
         Some(seams) if seams.far - seams.near > 2.4 => Course::Alternating,
@@ -129,36 +130,18 @@ fn seams(lines: &[Line], hems: &[Hem], widest: usize) -> Option<Seams> {
 
 /// The two ends of a line.
 struct Hem {
-    head: Vec<Class>,
-    tail: Vec<Class>,
+    head: Tip,
+    tail: Tip,
     /// Whether a sentence goes on after it.
     is_open: bool,
 }
 
 impl Hem {
-    fn of(text: &str, line: &Line) -> Self {
-        let words = &text[line.start..line.span.end];
-        let visible = || words.chars().filter(|c| !c.is_whitespace());
-        let head = visible().take(2).map(gram::class).collect();
-        let mut tail: Vec<char> = words
-            .chars()
-            .rev()
-            .filter(|c| !c.is_whitespace())
-            .take(3)
-            .collect();
-        tail.reverse();
-        let is_open = !tail.iter().rev().take(2).any(|c| cue::is_stop(*c));
-        let tail = tail
-            .iter()
-            .rev()
-            .take(2)
-            .rev()
-            .map(|c| gram::class(*c))
-            .collect();
+    fn of(ink: &[Ink]) -> Self {
         Self {
-            head,
-            tail,
-            is_open,
+            head: Tip::head(ink),
+            tail: Tip::tail(ink),
+            is_open: !ink.iter().rev().take(2).any(|mark| cue::is_stop(mark.c)),
         }
     }
 }

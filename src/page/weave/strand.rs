@@ -1,10 +1,10 @@
 //! One line of a page whose columns alternate: what of it tells which line goes before it and which after.
 
 use crate::page::cue::{self, Closing};
-use crate::page::fold::is_hanzi;
-use crate::page::gram::{self, Class};
+use crate::page::glyph::Signs;
+use crate::page::gram::{self, Tip};
 use crate::page::gutter::Place;
-use crate::page::ink::{Gap, Ink};
+use crate::page::ink::Ink;
 use crate::page::line::Line;
 use crate::page::quote::{self, Balance};
 use crate::page::unwrap;
@@ -28,9 +28,9 @@ pub enum Sort {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strand {
     /// Its first two characters.
-    pub head: Vec<Class>,
+    pub head: Tip,
     /// Its last two characters.
-    pub tail: Vec<Class>,
+    pub tail: Tip,
     /// How much of its column it fills, in half ems, its indent counted in.
     pub width: usize,
     /// Whether it is set in.
@@ -52,8 +52,8 @@ pub struct Strand {
 }
 
 /// The lines of a page as strands.
-pub fn strands(text: &str, lines: &[Line], places: &[Place]) -> Vec<Strand> {
-    let inks: Vec<Vec<Ink>> = lines.iter().map(|line| line.ink(text, Gap::None)).collect();
+pub fn strands(text: &str, lines: &[Line], ink: &[Ink], places: &[Place]) -> Vec<Strand> {
+    let inks: Vec<&[Ink]> = lines.iter().map(|line| line.ink(ink)).collect();
     let by_count = counts_characters(lines, &inks);
     let width = |line: &Line| {
         if by_count {
@@ -98,13 +98,13 @@ pub fn shares(strands: &[Strand]) -> Vec<f32> {
 
 impl Strand {
     fn of(ink: &[Ink], width: usize, indented: bool) -> Self {
-        let classes = gram::head(ink, LONGEST);
-        let (head, tail) = (gram::head(ink, 2), gram::tail(ink, 2));
-        #[expect(clippy::cast_precision_loss, reason = "at most forty")]
-        let length = classes.len().min(14) as f32;
+        let (head, tail) = (Tip::head(ink), Tip::tail(ink));
+        #[expect(clippy::cast_precision_loss, reason = "at most fourteen")]
+        let length = ink.len().min(14) as f32;
+        let classes = gram::classes(&ink[..ink.len().min(LONGEST)]);
         let stops = cue::closing(ink) == Closing::Full;
         let says_so = cue::byline(ink).is_some() || unwrap::is_subtitle(ink);
-        let mut display = 0.5 * gram::headline(&classes) * length;
+        let mut display = 0.5 * gram::headline(classes) * length;
         display -= if stops { 3.0 } else { 0.0 };
         display -= if indented { 3.0 } else { 0.0 };
         display += if says_so { 4.0 } else { 0.0 };
@@ -136,7 +136,7 @@ fn sort(ink: &[Ink]) -> Sort {
 
 /// Whether every character of the page took an em, digits too: then lines with digits have lengths that lines without
 /// have, rather than widths that those have.
-fn counts_characters(lines: &[Line], inks: &[Vec<Ink>]) -> bool {
+fn counts_characters(lines: &[Line], inks: &[&[Ink]]) -> bool {
     let mut pure = [0usize; 128];
     let long = || lines.iter().zip(inks).filter(|(line, _)| line.width >= 14);
     for (_, ink) in long().filter(|(line, ink)| line.width == 2 * ink.len()) {
@@ -144,7 +144,7 @@ fn counts_characters(lines: &[Line], inks: &[Vec<Ink>]) -> bool {
     }
     let (mut by_count, mut by_width) = (0, 0);
     for (line, ink) in long().filter(|(line, ink)| line.width != 2 * ink.len()) {
-        if ink.iter().filter(|mark| is_hanzi(mark.c)).count() * 2 > ink.len() {
+        if ink.iter().filter(|mark| mark.is(Signs::HANZI)).count() * 2 > ink.len() {
             by_count += pure[(2 * ink.len()).min(127)];
             by_width += pure[line.width.min(127)];
         }
