@@ -1,6 +1,6 @@
 //! Several pages in one file: where one ends and the next begins, and what is no page of its own.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use dubao::library::Volume;
 use dubao::page::leaves;
@@ -244,8 +244,10 @@ fn a_thousand_pages_take_ten_times_as_long_as_a_hundred() {
         start.elapsed()
     };
     time(100);
-    let (hundred, thousand) = (time(100), time(3000));
-    assert!(thousand < hundred * 90, "{hundred:?} {thousand:?}");
+    // As many pages in short texts take as long a while, in which the machine does as much else.
+    let hundreds: Duration = (0..30).map(|_| time(100)).sum();
+    let thousands = time(3000);
+    assert!(thousands < hundreds * 3, "{hundreds:?} {thousands:?}");
 }
 
 proptest! {
