@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Article, BlockKind};
 use crate::marks::Place;
-use crate::text::{Ambiguous, Hidden, Level, Measure, SafeText, cells, visible, wrap};
+use crate::text::{Ambiguous, Hidden, Matter, Measure, SafeText, cells, visible, wrap};
 
 use super::words::{self, Lang};
 
@@ -302,7 +302,8 @@ fn push_rows(rows: &mut Vec<Row>, index: usize, flow: &Flow, manner: &Manner) {
             0
         },
         ambiguous: manner.ambiguous,
-        level: Level::Gb,
+        matter: matter(flow.part),
+        ..Measure::default()
     };
     for (number, range) in wrap(text, &measure).into_iter().enumerate() {
         let shown = cells(visible(&text[range.clone()]), manner.ambiguous);
@@ -320,6 +321,14 @@ fn push_rows(rows: &mut Vec<Row>, index: usize, flow: &Flow, manner: &Manner) {
             range: Some(range),
             indent,
         });
+    }
+}
+
+const fn matter(part: Part) -> Matter {
+    match part {
+        Part::Kicker | Part::Headline | Part::Subtitle | Part::Subhead => Matter::Headline,
+        Part::Byline => Matter::Names,
+        Part::Paragraph | Part::Caption | Part::Turn => Matter::Text,
     }
 }
 

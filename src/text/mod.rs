@@ -25,4 +25,4 @@ pub use safe::{Hidden, SafeText};
 pub use skipped::Skipped;
 pub use table::CharTable;
 pub use width::{Ambiguous, Graphemes, cells, graphemes};
-pub use wrap::{Level, Measure, opportunities, visible, wrap};
+pub use wrap::{Fill, Level, Matter, Measure, opportunities, visible, wrap};

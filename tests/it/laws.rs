@@ -33,6 +33,7 @@ fn measure() -> impl Strategy<Value = Measure> {
         indent,
         ambiguous,
         level,
+        ..Measure::default()
     })
 }
 

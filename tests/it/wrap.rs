@@ -1,6 +1,6 @@
 //! Lines that a typesetter of a Chinese newspaper would accept: 避头尾, whole numbers, no orphan, even edges.
 
-use dubao::text::{Ambiguous, Level, Measure, cells, opportunities, visible, wrap};
+use dubao::text::{Ambiguous, Fill, Level, Matter, Measure, cells, opportunities, visible, wrap};
 
 use crate::pages::seeds;
 
@@ -122,6 +122,62 @@ fn numbers_words_and_their_signs_stay_whole() {
 fn a_number_keeps_its_unit_where_that_costs_little() {
     check(14, "去年全市增长|17.3亿元左右");
     check(14, "昨日上午共有|200余人参加");
+}
+
+#[test]
+fn names_stay_whole() {
+    let byline = "记者 王安石 苏东坡　通讯员 陆放翁 辛弃疾";
+    for width in 6..40 {
+        let measure = Measure {
+            matter: Matter::Names,
+            ..at(width)
+        };
+        for line in lines(byline, &measure) {
+            assert!(
+                line.split_whitespace()
+                    .all(|word| byline.split_whitespace().any(|name| name == word)),
+                "{line} at {width}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_name_wider_than_the_line_is_cut() {
+    let measure = Measure {
+        matter: Matter::Names,
+        ..at(4)
+    };
+    assert_eq!(lines("记者 王安石", &measure), ["记者", "王", "安石"]);
+}
+
+#[test]
+fn the_lines_of_a_headline_are_about_as_long_as_each_other() {
+    let headline = Measure {
+        matter: Matter::Headline,
+        ..at(20)
+    };
+    let text = "春风又绿江南岸明月何时照我还";
+    assert_eq!(lines(text, &headline), ["春风又绿江南岸", "明月何时照我还"]);
+    assert_eq!(lines(text, &at(20)), ["春风又绿江南岸明月何", "时照我还"]);
+}
+
+#[test]
+fn the_greedy_way_keeps_the_rules_too() {
+    let text = "春风又绿江南岸，明月何时照我还。京口瓜洲一水间，钟山只隔数重山，17.3亿元。";
+    for width in 4..40 {
+        let measure = Measure {
+            fill: Fill::Greedy,
+            ..at(width)
+        };
+        assert_eq!(violations(text, &measure), 0, "{:?}", lines(text, &measure));
+    }
+    let measure = Measure {
+        fill: Fill::Greedy,
+        ..at(14)
+    };
+    let set = lines("去年全市增长17.3亿元左右", &measure);
+    assert_eq!(set, ["去年全市增长", "17.3亿元左右"]);
 }
 
 #[test]

@@ -1,24 +1,17 @@
 //! What Chinese newspapers ask of a line beyond UAX #14 (CLREQ 3.1.1 to 3.1.3, GB/T 15834 clause 5.1, GB/T 15835).
 
-use super::Level;
 use super::class::Class;
-use super::item::Item;
+use super::item::{Item, Stretch};
 use super::quotes::turn_quotes;
 use super::rules::Break;
-
-/// A break between a number and its unit: worth a good deal of ragged edge.
-const NUMBER_AND_UNIT: u64 = 150;
-/// A dash at the start of a line: only where nearly nothing else is left.
-const DASH_AT_START: u64 = 2_000;
-
-/// What counts things, or stands for a power of ten: a number and this make one expression.
-const UNITS: &str = "年月日号时点分秒周岁届次期个名位人户口家件条项款种类套台辆艘架座栋间所处场页版章节集部本册张份幅只头匹\
-    块片株棵颗粒根米里尺寸亩顷吨斤克两升元角万亿千百十余多倍成折度级层楼厘毫微公平立小周天夜代席票例对双把支组批轮段步站路线";
-const TENS: &str = "万亿千百十余多";
+use super::toll::Toll;
+use super::unit::{is_power, is_squared, is_unit};
+use super::{Level, Matter, Measure};
 
 /// Gives the characters that Chinese uses in its own way the class of that use.
-pub(super) fn tailor(items: &mut [Item], level: Level) {
-    turn_quotes(items);
+pub(super) fn tailor(stretch: &mut Stretch, level: Level) {
+    turn_quotes(&mut stretch.items, &stretch.quotes);
+    let items = &mut stretch.items[..];
     for index in 0..items.len() {
         if !matches!(items[index].c, '\u{3400}'..='\u{9FFF}') {
             items[index].class = class_in_chinese(items, index);
@@ -109,33 +102,61 @@ const fn without_rules(class: Class) -> Class {
     }
 }
 
-/// What a break before item `index` costs, if Chinese still allows the break that UAX #14 `found`.
-pub(super) fn cost_of(items: &[Item], index: usize, found: Break, level: Level) -> Option<u64> {
-    let (Break::May, Some(before)) = (found, index.checked_sub(1)) else {
-        return (found == Break::Must).then_some(0);
-    };
-    let (before, after) = (&items[before], &items[index]);
-    match (before.class, after.class) {
-        (Class::SY, _) if level != Level::Basic && level != Level::None => None,
-        (_, Class::B2) if level == Level::Strict => None,
-        (_, Class::B2) => Some(DASH_AT_START),
-        (Class::NU, Class::ID) if is_unit_sign(after.c) => None,
-        (Class::NU, Class::ID) if UNITS.contains(after.c) => Some(NUMBER_AND_UNIT),
-        (Class::ID, Class::NU) if before.c == '第' => Some(NUMBER_AND_UNIT),
-        (Class::ID, Class::ID) if follows_number(items, index) => Some(NUMBER_AND_UNIT / 2),
-        _ => Some(0),
+/// What a break before item `index` costs, where UAX #14 `found` what it did.
+#[inline]
+pub(super) fn toll_of(items: &[Item], index: usize, found: Break, measure: &Measure) -> Toll {
+    match (found, index.checked_sub(1)) {
+        (Break::May, Some(before)) => match (items[before].class, items[index].class) {
+            _ if measure.matter == Matter::Names => between_names(items, index),
+            (Class::ID, Class::ID) if follows_number(items, index) => Toll::Measure,
+            (Class::ID, Class::ID) => Toll::Free,
+            _ => toll_at_mark(items, index, measure.level),
+        },
+        (Break::Must, _) => Toll::Free,
+        _ => emergency(items, index),
     }
 }
 
-/// Squared units such as ㎡ and ㎏, which have no space before them.
-const fn is_unit_sign(c: char) -> bool {
-    matches!(c, '\u{3371}'..='\u{337A}' | '\u{3380}'..='\u{33DF}' | '\u{33FF}')
+/// Names and roles stay whole: lines of them end only at spaces.
+fn between_names(items: &[Item], index: usize) -> Toll {
+    if items[index - 1].room.hangs {
+        Toll::Free
+    } else {
+        Toll::Word
+    }
+}
+
+/// What Chinese asks for a break that is not between two hanzi.
+fn toll_at_mark(items: &[Item], index: usize, level: Level) -> Toll {
+    let (before, after) = (&items[index - 1], &items[index]);
+    match (before.class, after.class) {
+        (Class::SY, _) if matches!(level, Level::Gb | Level::Strict) => Toll::Mark,
+        (_, Class::B2) if level == Level::Strict => Toll::Mark,
+        (_, Class::B2) => Toll::Dash,
+        (Class::NU, Class::ID) if is_squared(after.c) => Toll::Sign,
+        (Class::NU, Class::ID) if is_unit(after.c) => Toll::Unit,
+        (Class::ID, Class::NU) if before.c == '第' => Toll::Unit,
+        _ => Toll::Free,
+    }
 }
 
 /// Whether items `index - 2..index + 1` are a number, a power of ten, and a unit: 3亿元.
 fn follows_number(items: &[Item], index: usize) -> bool {
     index >= 2
         && items[index - 2].class == Class::NU
-        && TENS.contains(items[index - 1].c)
-        && UNITS.contains(items[index].c)
+        && is_power(items[index - 1].c)
+        && is_unit(items[index].c)
+}
+
+/// What a break costs that the rules forbid: more beside a mark that may not stand there than inside a word.
+fn emergency(items: &[Item], index: usize) -> Toll {
+    use Class::{BA, CL, CP, EX, IN, IS, NS, OP, PO, PR, QU, QUf, QUi};
+    let before = index.checked_sub(1).map(|before| items[before].class);
+    match items[index].class {
+        _ if matches!(before, Some(OP | QU | QUi)) => Toll::Mark,
+        CL | CP | EX | IS | NS | BA | QU | QUf => Toll::Mark,
+        _ if before == Some(PR) => Toll::Sign,
+        IN | PO => Toll::Sign,
+        _ => Toll::Word,
+    }
 }

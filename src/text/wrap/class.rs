@@ -26,25 +26,44 @@ pub(super) struct Property {
     pub(super) picture: bool,
 }
 
-/// The property of `c`.
-pub(super) fn property_of(c: char) -> Property {
-    let code = c as usize;
+/// The property of a hanzi.
+pub(super) const HANZI: Property = Property {
+    class: Class::ID,
+    wide: true,
+    picture: false,
+};
+
+/// The properties of characters, to be asked of many.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Properties {
+    table: &'static [Property],
+}
+
+/// The properties of all characters.
+pub(super) fn properties() -> Properties {
+    Properties { table: &PROPERTIES }
+}
+
+impl Properties {
+    /// The property of `c`.
+    #[inline]
+    pub(super) fn of(self, c: char) -> Property {
+        match self.table.get(c as usize) {
+            Some(property) => *property,
+            None => far_property_of(c),
+        }
+    }
+}
+
+/// The property of a character beyond the table.
+const fn far_property_of(c: char) -> Property {
     match c {
-        '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFD}' => Property {
-            class: Class::ID,
-            wide: true,
-            picture: false,
-        },
-        '\u{AC00}'..='\u{D7A3}' if (code - 0xAC00).is_multiple_of(28) => Property {
-            class: Class::H2,
-            wide: true,
-            picture: false,
-        },
+        '\u{20000}'..='\u{3FFFD}' => HANZI,
         '\u{E0001}' | '\u{E0020}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}' => Property {
             class: Class::CM,
             ..PLAIN
         },
-        _ => PROPERTIES.get(code).copied().unwrap_or(PLAIN),
+        _ => PLAIN,
     }
 }
 
@@ -73,8 +92,15 @@ static PROPERTIES: LazyLock<Vec<Property>> = LazyLock::new(|| {
         };
     }
     properties.resize(LAST + 1, current);
+    // The table has H3 for both kinds of syllables; those without a final stand 28 apart.
+    for syllable in properties[0xAC00..=0xD7A3].iter_mut().step_by(28) {
+        syllable.class = Class::H2;
+    }
     properties
 });
+
+/// How many classes there are.
+pub(super) const COUNT: usize = Class::Joiner as usize + 1;
 
 fn named(name: &str) -> Class {
     CLASSES
@@ -83,8 +109,9 @@ fn named(name: &str) -> Class {
         .map_or(Class::AL, |(_, class)| *class)
 }
 
+/// The classes that the table names, all but H2.
 #[rustfmt::skip]
-const CLASSES: [(&str, Class); 46] = [
+pub(super) const CLASSES: [(&str, Class); 46] = [
     ("AI", Class::AI), ("AK", Class::AK), ("AL", Class::AL), ("AP", Class::AP), ("AS", Class::AS), ("B2", Class::B2),
     ("BA", Class::BA), ("BB", Class::BB), ("BK", Class::BK), ("CB", Class::CB), ("CL", Class::CL), ("CM", Class::CM),
     ("CP", Class::CP), ("CR", Class::CR), ("EB", Class::EB), ("EM", Class::EM), ("EX", Class::EX), ("GL", Class::GL),

@@ -2,17 +2,23 @@
 
 mod chinese;
 mod class;
-mod fill;
+mod even;
+mod greedy;
 mod item;
 mod quotes;
 mod rules;
 mod stop;
+mod toll;
+mod unit;
 
 use std::ops::Range;
 
-use super::width::{Ambiguous, boundary_before, graphemes};
+use super::width::{Ambiguous, graphemes};
 use class::Class;
-use rules::Break;
+use even::Even;
+use item::{Stretch, hangs};
+use rules::{Break, Breaks};
+use stop::Stops;
 
 /// The longest stretch without a line end, in bytes, whose lines are evened out; a longer one is filled greedily.
 const LONG: usize = 16 << 10;
@@ -31,6 +37,28 @@ pub enum Level {
     Strict,
 }
 
+/// Which of the places where a line may end are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fill {
+    /// Those that leave the least ragged paragraph, without an orphan on its last line.
+    #[default]
+    Even,
+    /// The first that comes, line by line, in time proportional to the text.
+    Greedy,
+}
+
+/// What a text is, as far as its setting goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Matter {
+    /// 正文: the last line of a paragraph may be short.
+    #[default]
+    Text,
+    /// 标题: its lines are about as long as each other.
+    Headline,
+    /// 署名: lines end only at spaces, so that names and roles stay whole.
+    Names,
+}
+
 /// How a paragraph is to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Measure {
@@ -42,6 +70,10 @@ pub struct Measure {
     pub ambiguous: Ambiguous,
     /// The rule of line starts and ends.
     pub level: Level,
+    /// The choice of line ends.
+    pub fill: Fill,
+    /// What the text is.
+    pub matter: Matter,
 }
 
 impl Default for Measure {
@@ -51,6 +83,8 @@ impl Default for Measure {
             indent: 0,
             ambiguous: Ambiguous::default(),
             level: Level::default(),
+            fill: Fill::default(),
+            matter: Matter::default(),
         }
     }
 }
@@ -76,15 +110,11 @@ pub fn wrap(text: &str, measure: &Measure) -> Vec<Range<usize>> {
             .map(|(at, glyph, _)| at..at + glyph.len())
             .collect();
     }
-    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut lines = Vec::with_capacity(text.len() / measure.width / 2 + 2);
+    let mut setter = Setter::default();
     let mut at = 0;
-    for piece in text.split_inclusive(is_line_end) {
-        match lines.last_mut() {
-            // The second half of CRLF.
-            Some(line) if piece == "\n" && text[..at].ends_with('\r') => line.end += 1,
-            _ => fill_piece(piece, at, measure, &mut lines),
-        }
-        at += piece.len();
+    while at < text.len() {
+        at = setter.set(text, at, measure, &mut lines);
     }
     lines
 }
@@ -96,56 +126,77 @@ pub fn visible(line: &str) -> &str {
 
 /// Where UAX #14 (Unicode 18.0) by itself, without the rules of Chinese, lets a line end: byte offsets, the end included.
 pub fn opportunities(text: &str) -> Vec<usize> {
-    let mut items = item::items_of(text);
-    for item in items.iter_mut().filter(|item| item.class == Class::AI) {
-        item.class = Class::AL;
+    let mut offsets = Vec::new();
+    let mut stretch = Stretch::default();
+    let mut from = 0;
+    while from < text.len() {
+        stretch.read(&text[from..], usize::MAX, Ambiguous::Narrow);
+        let ambiguous = stretch.items.iter_mut();
+        ambiguous
+            .filter(|item| item.class == Class::AI)
+            .for_each(|item| item.class = Class::AL);
+        let mut breaks = Breaks::of(&stretch.items);
+        let may = |(index, _): &(usize, _)| breaks.at(*index) != Break::Not;
+        let items = stretch.items.iter().enumerate().filter(may);
+        offsets.extend(items.map(|(_, item)| from + item.at));
+        from += stretch.len;
+        offsets.push(from);
     }
-    let breaks = rules::breaks_of(&items);
-    let mut offsets: Vec<usize> = items
-        .iter()
-        .zip(breaks)
-        .filter(|(_, found)| *found != Break::Not)
-        .map(|(item, _)| item.at)
-        .collect();
-    offsets.push(text.len());
     offsets
 }
 
-/// Whether a character at the end of a line takes no room: a space that may break, or a line end.
-fn hangs(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
+/// What sets one stretch of a text after the other.
+#[derive(Debug, Default)]
+struct Setter {
+    stretch: Stretch,
+    stops: Stops,
+    even: Even,
+    ends: Vec<usize>,
 }
 
-const fn is_line_end(c: char) -> bool {
-    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Adds the lines of a piece without line ends inside, which begins at byte `base` of the text.
-fn fill_piece(piece: &str, base: usize, measure: &Measure, lines: &mut Vec<Range<usize>>) {
-    let indent = if base == 0 { measure.first_indent() } else { 0 };
-    let mut from = 0;
-    let mut window = LONG.max(measure.width.saturating_mul(8));
-    while from < piece.len() {
-        let first = measure.width - if from == 0 { indent } else { 0 };
-        let end = boundary_before(piece, from.saturating_add(window));
-        let stops = stop::stops_of(&piece[from..end], measure, first);
-        let even = from == 0 && piece.len() <= LONG;
-        let mut ends = if even {
-            fill::even(&stops, measure, first)
-        } else {
-            fill::greedy(&stops, measure, first)
-        };
-        if end < piece.len() {
-            // The last line may go on beyond the window: it is set again with the next one.
-            ends.pop();
-            if ends.is_empty() {
-                window = window.saturating_mul(2);
+impl Setter {
+    /// Adds the lines of `text` from byte `from` to the next line end, and returns where that is.
+    fn set(
+        &mut self,
+        text: &str,
+        from: usize,
+        measure: &Measure,
+        lines: &mut Vec<Range<usize>>,
+    ) -> usize {
+        let (mut at, mut window) = (from, LONG);
+        loop {
+            let indent = if at == 0 { measure.first_indent() } else { 0 };
+            self.stretch.read(&text[at..], window, measure.ambiguous);
+            self.stops
+                .find(&text[at..], &mut self.stretch, indent, measure);
+            self.choose(at == from, measure);
+            if !self.stretch.ends {
+                // The last line may go on beyond the window: it is set again with the next one.
+                self.ends.pop();
+            }
+            window = if self.ends.is_empty() {
+                window.saturating_mul(2)
+            } else {
+                LONG
+            };
+            let base = at;
+            for end in self.ends.drain(..) {
+                lines.push(at..base + end);
+                at = base + end;
+            }
+            if self.stretch.ends {
+                return at;
             }
         }
-        for line_end in ends {
-            let start = lines.last().map_or(0, |line| line.end);
-            lines.push(start..base + from + line_end);
+    }
+
+    /// The line ends of the stretch that was read, which may be a paragraph `from_start` to end.
+    fn choose(&mut self, from_start: bool, measure: &Measure) {
+        let (width, matter) = (measure.width, measure.matter);
+        if from_start && self.stretch.ends && measure.fill == Fill::Even {
+            self.even.fill(&self.stops, width, matter, &mut self.ends);
+        } else {
+            greedy::greedy(&self.stops, width, &mut self.ends);
         }
-        from = lines.last().map_or(0, |line| line.end).saturating_sub(base);
     }
 }

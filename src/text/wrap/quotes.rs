@@ -4,20 +4,17 @@ use super::class::Class;
 use super::item::Item;
 
 /// Gives the quotation marks that touch Chinese the classes of brackets, so that a line may break outside of a pair.
-/// Those of Western text keep the rules of UAX #14.
-pub(super) fn turn_quotes(items: &mut [Item]) {
-    if !items.iter().any(|item| is_quote(item.class)) {
+/// Those of Western text keep the rules of UAX #14. `quotes` tells which items are quotation marks.
+pub(super) fn turn_quotes(items: &mut [Item], quotes: &[usize]) {
+    if quotes.is_empty() {
         return;
     }
-    let chinese = beside_chinese(items);
+    let chinese = beside_chinese(items, quotes);
     for mark in ['"', '\''] {
-        turn_straight(items, mark, &chinese);
+        turn_straight(items, mark, quotes, &chinese);
     }
-    for (item, _) in items
-        .iter_mut()
-        .zip(chinese)
-        .filter(|(_, chinese)| *chinese)
-    {
+    for (index, _) in quotes.iter().zip(chinese).filter(|(_, chinese)| *chinese) {
+        let item = &mut items[*index];
         match item.class {
             Class::QUi => *item = turned(item, Side::Opening),
             Class::QUf => *item = turned(item, Side::Closing),
@@ -45,52 +42,39 @@ fn turned(item: &Item, side: Side) -> Item {
     }
 }
 
-const fn is_quote(class: Class) -> bool {
-    matches!(class, Class::QU | Class::QUi | Class::QUf)
-}
-
-/// For each item, whether it is a quotation mark with an East Asian character next to it, other quotation marks aside.
-fn beside_chinese(items: &[Item]) -> Vec<bool> {
-    let mut beside = vec![false; items.len()];
-    let mut wide = false;
-    for (index, item) in items.iter().enumerate() {
-        wide = if is_quote(item.class) {
-            wide
-        } else {
-            item.wide
-        };
-        beside[index] = is_quote(item.class) && wide;
-    }
-    wide = false;
-    for (index, item) in items.iter().enumerate().rev() {
-        wide = if is_quote(item.class) {
-            wide
-        } else {
-            item.wide
-        };
-        beside[index] |= is_quote(item.class) && wide;
+/// For each quotation mark, whether an East Asian character stands next to it, other quotation marks aside.
+fn beside_chinese(items: &[Item], quotes: &[usize]) -> Vec<bool> {
+    let mut beside = Vec::with_capacity(quotes.len());
+    for run in quotes.chunk_by(|one, next| one + 1 == *next) {
+        let (first, last) = (run[0], run[run.len() - 1]);
+        let before = first.checked_sub(1).is_some_and(|index| items[index].wide);
+        let after = items.get(last + 1).is_some_and(|item| item.wide);
+        beside.resize(beside.len() + run.len(), before || after);
     }
     beside
 }
 
 /// Turns the straight marks `mark` of a paragraph: by what stands around each where that is plain, else in turns,
 /// opening and closing. An odd one out that nothing tells apart stays as it is, and sticks to both sides.
-fn turn_straight(items: &mut [Item], mark: char, chinese: &[bool]) {
-    let marks: Vec<usize> = (0..items.len())
-        .filter(|index| items[*index].c == mark && !is_apostrophe(items, *index))
+fn turn_straight(items: &mut [Item], mark: char, quotes: &[usize], chinese: &[bool]) {
+    let marks: Vec<(usize, bool)> = quotes
+        .iter()
+        .zip(chinese)
+        .filter(|(index, _)| items[**index].c == mark && !is_apostrophe(items, **index))
+        .map(|(index, chinese)| (*index, *chinese))
         .collect();
     let plain: Vec<Option<Side>> = marks
         .iter()
-        .map(|index| plain_side(items, *index))
+        .map(|(index, _)| plain_side(items, *index))
         .collect();
     let paired = marks.len().is_multiple_of(2)
         && plain
             .iter()
             .enumerate()
             .all(|(turn, side)| side.is_none_or(|side| side == in_turn(turn)));
-    for (turn, (index, plain)) in marks.into_iter().zip(plain).enumerate() {
+    for (turn, ((index, chinese), plain)) in marks.into_iter().zip(plain).enumerate() {
         let side = if paired { Some(in_turn(turn)) } else { plain };
-        if let Some(side) = side.filter(|_| chinese[index]) {
+        if let Some(side) = side.filter(|_| chinese) {
             items[index] = turned(&items[index], side);
         }
     }

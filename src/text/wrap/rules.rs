@@ -1,6 +1,6 @@
 //! Where UAX #14 (Unicode 18.0) allows a line to break: its rules in their order, one function a group.
 
-use super::class::Class;
+use super::class::{CLASSES, COUNT, Class};
 use super::item::Item;
 
 /// What may happen before an item.
@@ -14,28 +14,87 @@ pub(super) enum Break {
     Not,
 }
 
-/// For each item, whether a line may break before it; never before the first.
-pub(super) fn breaks_of(items: &[Item]) -> Vec<Break> {
-    let mut breaks = Vec::with_capacity(items.len());
-    let mut behind = Behind::default();
-    for (index, item) in items.iter().enumerate() {
-        let found = match index {
-            0 => Break::Not,
-            _ => Place {
-                items,
-                index,
-                behind: &behind,
-            }
-            .judge(),
-        };
-        breaks.push(found);
-        behind.pass(index, item.class);
+/// The breaks of a text from its first item to its last.
+#[derive(Debug)]
+pub(super) struct Breaks<'p> {
+    items: &'p [Item],
+    behind: Behind,
+}
+
+impl<'p> Breaks<'p> {
+    /// The breaks of `items`, from the first.
+    pub(super) fn of(items: &'p [Item]) -> Self {
+        Self {
+            items,
+            behind: Behind::default(),
+        }
     }
-    breaks
+
+    /// What may happen before item `index`, once for each in their order; never a break before the first.
+    #[inline]
+    pub(super) fn at(&mut self, index: usize) -> Break {
+        let after = self.items[index].class;
+        let found = match index.checked_sub(1).map(|before| &self.items[before]) {
+            None => Break::Not,
+            Some(before) if before.joins => self.judge(index),
+            Some(before) => match SETTLED[before.class as usize][after as usize] {
+                Some(found) => found,
+                None => self.judge(index),
+            },
+        };
+        self.behind.pass(index, after);
+        found
+    }
+
+    fn judge(&self, index: usize) -> Break {
+        Place {
+            items: self.items,
+            index,
+            behind: &self.behind,
+        }
+        .judge()
+    }
+}
+
+/// What follows from two classes alone, whatever stands around them: most of any text.
+static SETTLED: [[Option<Break>; COUNT]; COUNT] = {
+    let mut table = [[None; COUNT]; COUNT];
+    let mut before = 0;
+    while before < CLASSES.len() {
+        let mut after = 0;
+        while after < CLASSES.len() {
+            let pair = (CLASSES[before].1, CLASSES[after].1);
+            table[pair.0 as usize][pair.1 as usize] = settled(pair.0, pair.1);
+            after += 1;
+        }
+        before += 1;
+    }
+    table
+};
+
+/// The rules of a pair, as far as they ask nothing else.
+const fn settled(before: Class, after: Class) -> Option<Break> {
+    use Class::{AL, BA, CL, CP, EX, ID, IN, IS, NS, NU, OP, PO, PR, SY};
+    match (before, after) {
+        (OP, ID | AL | NU | OP | CL | CP | EX | NS | IN | BA | IS | SY | PO | PR)
+        | (
+            ID | AL | NU | CL | CP | EX | NS | IN | BA | IS | PO | PR,
+            CL | CP | EX | NS | IN | BA | IS | SY,
+        )
+        | (AL | NU | IS | PO | PR, AL | NU)
+        | (PR, ID)
+        | (ID | AL | NU, PO)
+        | (AL | NU, PR) => Some(Break::Not),
+        (ID | CL | EX | NS | IN | BA, ID | AL | NU | OP)
+        | (AL | NU | IS | PO, ID)
+        | (IS, OP)
+        | (ID, PR) => Some(Break::May),
+        _ => None,
+    }
 }
 
 /// What the rules remember of the items passed.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Behind {
     /// The last item that is no space.
     solid: Option<usize>,
@@ -45,7 +104,7 @@ struct Behind {
     regional: usize,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Number {
     #[default]
     None,
@@ -56,7 +115,15 @@ enum Number {
 }
 
 impl Behind {
+    #[inline]
     fn pass(&mut self, index: usize, class: Class) {
+        if class == Class::ID {
+            *self = Self {
+                solid: Some(index),
+                ..Self::default()
+            };
+            return;
+        }
         if class != Class::SP {
             self.solid = Some(index);
         }
@@ -87,9 +154,6 @@ impl Place<'_> {
             self.items[self.index - 1].class,
             self.items[self.index].class,
         );
-        if before == Class::ID && after == Class::ID {
-            return Break::May;
-        }
         lines(before, after)
             .or_else(|| self.spaces(after))
             .or_else(|| glue(before, after))

@@ -1,23 +1,14 @@
 //! The places where a line of a paragraph may end, with the cells up to each and what ending there costs.
 
-use std::iter::Peekable;
-use std::vec::IntoIter;
-
 use super::Measure;
-use super::chinese::{cost_of, tailor};
+use super::chinese::{tailor, toll_of};
 use super::class::Class;
-use super::item::{Item, items_of};
-use super::rules::breaks_of;
+use super::item::{Room, Stretch, hangs};
+use super::rules::Breaks;
+use super::toll::Toll;
 use crate::text::width::graphemes;
 
-/// A break inside a word or a number that is wider than the line.
-const IN_WORD: u64 = 1 << 36;
-/// A break between a number and its sign, or at which an ellipsis would begin a line.
-const AT_SIGN: u64 = 1 << 40;
-/// A break at which a closing mark would begin a line, or an opening one end it.
-const AT_MARK: u64 = 1 << 44;
-
-/// A place where a line may end and the next one begin.
+/// A place between two glyphs, where a line may end and the next one begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stop {
     /// Where, in bytes.
@@ -26,114 +17,110 @@ pub(super) struct Stop {
     pub(super) ink: usize,
     /// Cells from the start of the paragraph to this place, spaces included.
     pub(super) start: usize,
-    /// What a break here costs, in squares of cells.
-    pub(super) cost: u64,
+    /// What a break here costs.
+    pub(super) toll: Toll,
 }
 
-/// The stops of a piece of text without line ends inside, and where its last character that is no mark begins.
-#[derive(Debug)]
+impl Stop {
+    /// The cells of a line from an earlier stop to this one, its trailing spaces left out.
+    pub(super) const fn cells_from(&self, start: usize) -> usize {
+        self.ink.saturating_sub(start)
+    }
+}
+
+/// The stops of a stretch of text.
+#[derive(Debug, Default)]
 pub(super) struct Stops {
-    /// The stops, from the start of the text to its end, both included.
+    /// One before each glyph, and one at the end.
     pub(super) all: Vec<Stop>,
     /// Where the last character begins that is no mark: a line that begins there is an orphan.
     pub(super) last_character: usize,
+    /// Cells to the ink and to the end of what has been passed.
+    reached: (usize, usize),
 }
 
-/// The stops of `text`, with emergency stops inside whatever is wider than a line. `first` is the room of its first line.
-pub(super) fn stops_of(text: &str, measure: &Measure, first: usize) -> Stops {
-    let mut items = items_of(text);
-    tailor(&mut items, measure.level);
-    let glyphs = glyphs_of(text, &items, measure);
-    let last = items.iter().rev().find(|item| is_character(item.class));
-    Stops {
-        all: with_emergencies(&glyphs, measure.width, first),
-        last_character: last.map_or(0, |item| item.at),
+impl Stops {
+    /// Finds the stops of the beginning of `text` that `stretch` has read, behind an indent of so many cells.
+    pub(super) fn find(
+        &mut self,
+        text: &str,
+        stretch: &mut Stretch,
+        indent: usize,
+        measure: &Measure,
+    ) {
+        self.all.clear();
+        self.reached = (0, 0);
+        tailor(stretch, measure.level);
+        if stretch.plain {
+            self.plain(stretch, measure);
+        } else {
+            self.clustered(&text[..stretch.len], stretch, measure);
+        }
+        self.push(stretch.len, Toll::Free, NOTHING);
+        for stop in &mut self.all[1..] {
+            stop.ink += indent;
+            stop.start += indent;
+        }
+        let last = stretch
+            .items
+            .iter()
+            .rev()
+            .find(|item| is_character(item.class));
+        self.last_character = last.map_or(0, |item| item.at);
     }
-}
 
-/// Whether the stop is a break that the rules allow.
-const fn is_regular(stop: &Stop) -> bool {
-    stop.cost < IN_WORD
-}
+    /// Every item is a glyph.
+    fn plain(&mut self, stretch: &Stretch, measure: &Measure) {
+        let items = &stretch.items[..];
+        let mut breaks = Breaks::of(items);
+        self.all.reserve(items.len() + 1);
+        for (index, item) in items.iter().enumerate() {
+            let toll = toll_of(items, index, breaks.at(index), measure);
+            self.push(item.at, toll, item.room);
+        }
+    }
 
-/// Every glyph's start as a stop, and the end of the text.
-fn glyphs_of(text: &str, items: &[Item], measure: &Measure) -> Vec<Stop> {
-    let mut costs = costs_of(items, measure).into_iter().peekable();
-    let mut stops = Vec::with_capacity(items.len() + 1);
-    let (mut ink, mut start) = (0, 0);
-    for (at, glyph, cells) in graphemes(text, measure.ambiguous) {
-        stops.push(Stop {
+    /// Glyphs are clusters of characters, and may begin inside of items: there only an emergency breaks.
+    fn clustered(&mut self, text: &str, stretch: &Stretch, measure: &Measure) {
+        let items = &stretch.items[..];
+        let mut breaks = Breaks::of(items);
+        let mut index = 0;
+        for (at, glyph, cells) in graphemes(text, measure.ambiguous) {
+            let mut toll = Toll::Mark;
+            while let Some(item) = items.get(index).filter(|item| item.at <= at) {
+                let found = toll_of(items, index, breaks.at(index), measure);
+                if item.at == at {
+                    toll = found;
+                }
+                index += 1;
+            }
+            let room = Room {
+                cells: u8::try_from(cells).unwrap_or(2),
+                hangs: glyph.chars().all(hangs),
+            };
+            self.push(at, toll, room);
+        }
+    }
+
+    /// A stop, and the room of the glyph behind it.
+    #[inline]
+    fn push(&mut self, at: usize, toll: Toll, room: Room) {
+        let (ink, start) = self.reached;
+        self.all.push(Stop {
             at,
             ink,
             start,
-            cost: cost_at(&mut costs, at),
+            toll,
         });
-        start += cells;
-        if !glyph.chars().all(super::hangs) {
-            ink = start;
-        }
-    }
-    stops.push(Stop {
-        at: text.len(),
-        ink,
-        start,
-        cost: 0,
-    });
-    stops
-}
-
-/// The cost of a break before each item: where, and how much.
-fn costs_of(items: &[Item], measure: &Measure) -> Vec<(usize, u64)> {
-    let breaks = breaks_of(items);
-    let cost = |index: usize| {
-        let allowed = cost_of(items, index, breaks[index], measure.level);
-        (
-            items[index].at,
-            allowed.unwrap_or_else(|| emergency_cost(items, index)),
-        )
-    };
-    (0..items.len()).map(cost).collect()
-}
-
-/// The cost at byte `at`: inside of an item there is none to find, and only an emergency breaks there.
-fn cost_at(costs: &mut Peekable<IntoIter<(usize, u64)>>, at: usize) -> u64 {
-    while costs.next_if(|(item, _)| *item < at).is_some() {}
-    costs
-        .next_if(|(item, _)| *item == at)
-        .map_or(AT_MARK, |(_, cost)| cost)
-}
-
-/// What a break costs that the rules forbid: more beside a mark that may not stand there than inside a word.
-fn emergency_cost(items: &[Item], index: usize) -> u64 {
-    use Class::{BA, CL, CP, EX, IN, IS, NS, OP, PO, PR, QU, QUf, QUi};
-    let before = index.checked_sub(1).map(|before| items[before].class);
-    match items[index].class {
-        _ if matches!(before, Some(OP | QU | QUi)) => AT_MARK,
-        CL | CP | EX | IS | NS | BA | QU | QUf => AT_MARK,
-        _ if before == Some(PR) => AT_SIGN,
-        IN | PO => AT_SIGN,
-        _ => IN_WORD,
+        let end = start + usize::from(room.cells);
+        self.reached = (if room.hangs { ink } else { end }, end);
     }
 }
 
-/// Regular stops, and all glyphs of every stretch between two of them that is wider than its line.
-fn with_emergencies(glyphs: &[Stop], width: usize, first: usize) -> Vec<Stop> {
-    let mut stops = Vec::with_capacity(glyphs.len());
-    stops.extend(glyphs.first());
-    let mut from = 0;
-    for to in 1..glyphs.len() {
-        if !is_regular(&glyphs[to]) {
-            continue;
-        }
-        let room = if from == 0 { first } else { width };
-        if glyphs[to].ink.saturating_sub(glyphs[from].start) > room {
-            stops.extend_from_slice(&glyphs[from + 1..to]);
-        }
-        stops.push(glyphs[to]);
-        from = to;
-    }
-    stops
-}
+const NOTHING: Room = Room {
+    cells: 0,
+    hangs: true,
+};
 
 /// Whether a class is of characters that a line may consist of, not of marks.
 const fn is_character(class: Class) -> bool {
