@@ -19,8 +19,14 @@ const STATES: [State; 7] = [
     State::InHeaded,
 ];
 
-/// Where headlines stand, so far on the path.
+/// Where headlines stand, so far on the path: not yet known, above their texts, below them.
 const SIDES: usize = 3;
+
+/// What it costs that headlines stand on another side than before: few pages mix the two.
+const TURNED: f32 = 0.8;
+
+/// What a headline costs that still waits for its text at the end of the page.
+const TEXTLESS: f32 = 3.0;
 
 /// The move of each part on the path of least cost.
 pub fn moves(page: &Page, parts: &[Part], chains: &Chains, lexicon: &Lexicon) -> Vec<Move> {
@@ -39,7 +45,7 @@ pub fn moves(page: &Page, parts: &[Part], chains: &Chains, lexicon: &Lexicon) ->
             scene.each(at, STATES[spot / SIDES], |to, step, more| {
                 let side = side_after(step, spot % SIDES);
                 let turned = if spot % SIDES != 0 && side != spot % SIDES {
-                    0.8
+                    TURNED
                 } else {
                     0.0
                 };
@@ -68,7 +74,7 @@ fn side_after(step: Move, side: usize) -> usize {
 fn back(trail: &[[(usize, Move); STATES.len() * SIDES]], costs: &[f32]) -> Vec<Move> {
     let end = |spot: usize| match STATES[spot / SIDES] {
         State::Headless | State::InHeadless => HEADLESS,
-        State::Waiting => 3.0,
+        State::Waiting => TEXTLESS,
         _ => 0.0,
     };
     let best =

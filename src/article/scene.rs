@@ -1,4 +1,7 @@
 //! The steps over a page, from part to part, and what each costs: the evidence for headlines above, below, inside.
+//!
+//! A cost says how much speaks against a step, as the logarithm of odds does; the figures are weighed against each other
+//! on made pages, and `cargo bench --bench pages` tells what a change of one does.
 
 use crate::page::role::is_notice;
 use crate::page::tag::Tag;

@@ -7,6 +7,18 @@ use super::glyph::Signs;
 use super::ink::Ink;
 use super::line::Line;
 
+/// The fewest lines in a row, and the most characters a line of them, that make a graphic if there is a number among them.
+const LINES: usize = 4;
+const LETTERS: usize = 8;
+
+/// The most characters of a line, and of a block, that a piece of a graphic holds; and of one in a very narrow column.
+const LINE: usize = 12;
+const BLOCK: usize = 14;
+const NARROW: usize = 40;
+
+/// The widest of very narrow columns, in half ems.
+const COLUMN: usize = 18;
+
 /// For each line of print whether it is a piece of an infographic.
 pub fn pieces(lines: &[Line], ink: &[Ink]) -> Vec<bool> {
     let ink: Vec<&[Ink]> = lines.iter().map(|line| line.ink(ink)).collect();
@@ -18,7 +30,7 @@ pub fn pieces(lines: &[Line], ink: &[Ink]) -> Vec<bool> {
         let end = rest.start + rest.clone().take_while(same).count();
         let run = &ink[rest.start..end];
         let letters: usize = run.iter().map(|ink| ink.len()).sum();
-        let many = run.len() >= 4 && letters <= run.len() * 8;
+        let many = is_many(run.len(), letters);
         let counted = short[rest.start] && many && run.iter().any(|ink| is_number(ink));
         found.extend(std::iter::repeat_n(counted, run.len()));
         rest.start = end;
@@ -29,7 +41,7 @@ pub fn pieces(lines: &[Line], ink: &[Ink]) -> Vec<bool> {
 /// A line of print that a narrow piece could hold: few characters, no mark of a sentence, not the page's own.
 fn is_short(ink: &[Ink]) -> bool {
     let plain = |mark: &Ink| !matches!(mark.c, '。' | '；' | '、' | '！' | '？' | '■' | '□' | '●');
-    ink.len() <= 12 && ink.iter().all(plain) && !cue::is_credit(ink) && !cue::is_imprint(ink)
+    ink.len() <= LINE && ink.iter().all(plain) && !cue::is_credit(ink) && !cue::is_imprint(ink)
 }
 
 /// Gives the pieces of infographics their role.
@@ -52,12 +64,13 @@ pub fn mark(blocks: &mut [Block]) {
 
 /// A short line, or a few in a very narrow column, without marks of a sentence.
 fn is_piece(block: &Block) -> bool {
-    let narrow = block.shape.measure.is_some_and(|measure| measure <= 18) && block.ink.len() <= 40;
+    let narrow = block.shape.measure.is_some_and(|measure| measure <= COLUMN);
+    let narrow = narrow && block.ink.len() <= NARROW;
     let plain = !block
         .ink
         .iter()
         .any(|mark| matches!(mark.c, '。' | '；' | '、'));
-    let short = matches!(block.role, Role::Display | Role::Names) && block.ink.len() <= 14;
+    let short = matches!(block.role, Role::Display | Role::Names) && block.ink.len() <= BLOCK;
     block.level == 0 && (short || (narrow && block.role == Role::Body && plain))
 }
 
@@ -65,11 +78,14 @@ fn is_graphic(run: &[Block], credited: bool) -> bool {
     let lines: usize = run.iter().map(|block| block.lines).sum();
     let letters: usize = run.iter().map(|block| block.ink.len()).sum();
     let numbers = run.iter().filter(|block| is_quantity(block)).count();
-    let (many, few) = (
-        lines >= 4 && letters <= lines * 8,
-        lines >= 2 && letters <= lines * 10,
-    );
-    (many && numbers > 0) || (lines >= 8 && letters <= lines * 6) || (few && credited)
+    let without_numbers = lines >= 2 * LINES && letters <= lines * (LETTERS - 2);
+    let few = lines >= LINES / 2 && letters <= lines * (LETTERS + 2);
+    (is_many(lines, letters) && numbers > 0) || without_numbers || (few && credited)
+}
+
+/// Whether lines are as many and as short as those of a graphic.
+fn is_many(lines: usize, letters: usize) -> bool {
+    lines >= LINES && letters <= lines * LETTERS
 }
 
 /// A number, with a sign or a unit at most: 61.27%, 97家.

@@ -86,6 +86,12 @@ fn part_uneven(lines: &[Line], tags: &mut [Tag]) {
     }
 }
 
+/// The widest column, in half ems: a wider line is a paragraph.
+const WIDEST: usize = 130;
+
+/// How much wider than its column a line may be, in half ems: marks that hang over its end.
+const OVER: usize = 6;
+
 /// The narrowest line, in half ems, that is no headline or piece of one where no measure is known.
 const WIDE: usize = 44;
 
@@ -128,12 +134,12 @@ impl Sheet<'_> {
         }
         // A line wider than its neighbours shares no measure: the text of a picture.
         let measure = self.measures[at].unwrap_or(line.width.max(WIDE));
-        if next.width > measure + 6
+        if next.width > measure + OVER
             || next.blanks > self.profile.gap
             || next.leaf
             || line.level > 0
             || next.level > 0
-            || measure > 130
+            || measure > WIDEST
         {
             return false;
         }

@@ -91,11 +91,7 @@ pub fn page_name(app: &App, source: &Source) -> SafeText {
 
 fn title(app: &App, room: Rect, focused: bool, pen: &mut Pen) {
     let lang = app.options.lang;
-    let style = if focused {
-        theme::TITLE_FOCUSED
-    } else {
-        theme::TITLE
-    };
+    let style = theme::title(focused);
     pen.fill(room, style);
     let mut left = pen.text(room, lang.say(words::TITLE), style);
     let filters = [

@@ -28,11 +28,7 @@ pub fn draw(app: &App, raw: &Raw, area: Area, pen: &mut Pen) {
 
 /// Which of the page's articles is marked, then the page.
 fn title(app: &App, raw: &Raw, room: Rect, pen: &mut Pen) {
-    let style = if matches!(app.top(), Pane::Raw(_)) {
-        theme::TITLE_FOCUSED
-    } else {
-        theme::TITLE
-    };
+    let style = theme::title(matches!(app.top(), Pane::Raw(_)));
     pen.fill(room, style);
     let mut rest = pen.text(room, app.options.lang.say(words::TITLE), style);
     if let Some(entry) = raw.article.and_then(|id| app.entry(id)) {

@@ -71,11 +71,7 @@ fn draw_doubts(sheet: &Sheet, set: &Row, room: Rect, pen: &mut Pen) {
 }
 
 fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
-    let style = if focused {
-        theme::TITLE_FOCUSED
-    } else {
-        theme::TITLE
-    };
+    let style = theme::title(focused);
     pen.fill(room, style);
     let Some(entry) = sheet.id.and_then(|id| app.entry(id)) else {
         return;

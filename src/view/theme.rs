@@ -13,6 +13,10 @@ pub const TITLE: Style = Style::new().fg(Color::Cyan);
 pub const TITLE_FOCUSED: Style = Style::new()
     .fg(Color::Cyan)
     .add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
+/// The title row of a pane, by whether the keys go to it.
+pub const fn title(focused: bool) -> Style {
+    if focused { TITLE_FOCUSED } else { TITLE }
+}
 /// The name of a page in the list.
 pub const PAGE: Style = Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD);
 /// The name of a section in the list.

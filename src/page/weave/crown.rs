@@ -11,6 +11,17 @@ use crate::page::line::Line;
 /// How many rows a headline may stand over the text it belongs to.
 const HIGH: usize = 9;
 
+/// What speaks for a line over a text, in nats as a bond counts: that the text has all its pairs, each row between them,
+/// that the text hangs under the line, that it begins beside it, that no other line is there yet.
+const SHARED: f32 = 6.0;
+const HIGHER: f32 = -0.3;
+const UNDER: f32 = 1.5;
+const BESIDE: f32 = -0.5;
+const FIRST: f32 = 0.7;
+
+/// What speaks for a line at least, if a text takes it.
+const FIT: f32 = -1.5;
+
 /// Two characters that stand together.
 type Pair = (Class, Class);
 
@@ -62,7 +73,7 @@ pub fn crown(
             })
             .max_by(|a, b| a.0.total_cmp(&b.0));
         match best {
-            Some((fit, place)) if fit > -1.5 && strands[line].sort != Sort::Imprint => {
+            Some((fit, place)) if fit > FIT && strands[line].sort != Sort::Imprint => {
                 texts[place].crown.push(line);
             }
             _ => loose.push(line),
@@ -111,19 +122,19 @@ impl<'a> Crowns<'a> {
     fn fit(&self, line: usize, row: usize, own: bool, place: usize, text: &Text) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "at most nine")]
         let high = (text.since - row) as f32;
-        let mut fit = 6.0 * self.shared(line, place) - 0.3 * high;
+        let mut fit = SHARED * self.shared(line, place) + HIGHER * high;
         if own {
-            fit += 1.5;
+            fit += UNDER;
         }
         if text.since == row {
-            fit -= 0.5;
+            fit += BESIDE;
         }
         match text.crown.last() {
             Some(&last) => {
                 let bond = gram::bond(&self.strands[last].tail, &self.strands[line].head);
                 fit + 0.5 * bond.clamp(-1.0, 5.0)
             }
-            None => fit + 0.7,
+            None => fit + FIRST,
         }
     }
 

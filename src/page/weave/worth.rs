@@ -1,4 +1,7 @@
 //! How well a line goes with a column: the worth of each thing it may be, in nats.
+//!
+//! Bonds, beginnings and ends come from the table of grams, held within bounds; the other figures are weighed against
+//! them on made pages, and `cargo bench --bench pages` tells what a change of one does to the class `rows`.
 
 use super::row::{Column, Row};
 use super::strand::{MOST, Sort, Strand, shares};
