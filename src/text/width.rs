@@ -18,7 +18,7 @@ impl Ambiguous {
     pub fn char_cells(self, c: char) -> usize {
         match (c, self) {
             (' '..='~', _) => 1,
-            ('\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{3029}', _) => 2,
+            ('\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}', _) => 2,
             (_, Self::Narrow) => c.width().unwrap_or(0).min(2),
             (_, Self::Wide) => c.width_cjk().unwrap_or(0).min(2),
         }

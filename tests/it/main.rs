@@ -11,6 +11,7 @@ mod emulator;
 mod formats;
 mod frames;
 mod gram;
+mod hostile;
 mod house;
 mod inputs;
 mod journal;

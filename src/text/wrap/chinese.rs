@@ -12,10 +12,8 @@ use super::{Level, Matter, Measure};
 pub(super) fn tailor(stretch: &mut Stretch, level: Level) {
     turn_quotes(&mut stretch.items, &stretch.quotes);
     let items = &mut stretch.items[..];
-    for index in 0..items.len() {
-        if !matches!(items[index].c, '\u{3400}'..='\u{9FFF}') {
-            items[index].class = class_in_chinese(items, index);
-        }
+    for index in &stretch.marks {
+        items[*index].class = class_in_chinese(items, *index);
     }
     if level == Level::None {
         for item in items

@@ -17,28 +17,37 @@ pub(super) fn greedy(stops: &Stops, width: usize, ends: &mut Vec<usize>) {
 /// that leaves less of the line empty than it costs.
 fn next(all: &[Stop], from: usize, width: usize) -> usize {
     let start = all[from].start;
-    let (mut free, mut dear) = (None, None);
-    let mut index = from + 1;
-    while let Some(stop) = all
-        .get(index)
-        .filter(|stop| stop.cells_from(start) <= width)
-    {
-        if stop.toll == Toll::Free {
-            (free, dear) = (Some(index), None);
-        } else if stop.toll.is_regular() {
+    let fits = |stop: &Stop| stop.cells_from(start) <= width;
+    // No glyph is wider than two cells, so that so many fit in any case.
+    let near = from + 1 + width.saturating_sub(all[from].taken()) / 2;
+    let far = all.iter().skip(near).take_while(|stop| fits(stop)).count();
+    let beyond = (near + far).min(all.len());
+    if beyond == all.len() {
+        return beyond - 1;
+    }
+    let mut dear = None;
+    for index in (from + 1..beyond).rev() {
+        let toll = all[index].toll;
+        if toll == Toll::Free {
+            return cheaper(all, from, width, index, dear);
+        }
+        if toll.is_regular() && dear.is_none() {
             dear = Some(index);
         }
-        index += 1;
     }
-    if index == all.len() {
-        return index - 1;
-    }
-    let price = |index: &usize| {
-        let left = (width - all[*index].cells_from(start)) as u64;
-        all[*index].toll.cost() + left.saturating_mul(left)
+    dear.unwrap_or_else(|| emergency(all, from, beyond))
+}
+
+/// Of two stops where a line may end that begins at stop `from`, the one that costs less together with what it leaves empty.
+fn cheaper(all: &[Stop], from: usize, width: usize, free: usize, dear: Option<usize>) -> usize {
+    let price = |index: usize| {
+        let left = width.saturating_sub(all[index].cells_from(all[from].start)) as u64;
+        all[index].toll.cost() + left.saturating_mul(left)
     };
-    let best = free.into_iter().chain(dear).min_by_key(price);
-    best.unwrap_or_else(|| emergency(all, from, index))
+    match dear {
+        Some(dear) if price(dear) < price(free) => dear,
+        _ => free,
+    }
 }
 
 /// Where to cut a stretch wider than the line: of the stops before stop `beyond`, which does not fit, the cheapest, and of

@@ -55,6 +55,8 @@ impl Item {
 pub(super) struct Stretch {
     /// Its items in order, the line end's among them.
     pub(super) items: Vec<Item>,
+    /// Which items are no common hanzi.
+    pub(super) marks: Vec<usize>,
     /// Which items are quotation marks.
     pub(super) quotes: Vec<usize>,
     /// Its bytes.
@@ -69,8 +71,10 @@ impl Stretch {
     /// Reads `text` up to the first line end, but no more than `most` bytes of it.
     pub(super) fn read(&mut self, text: &str, most: usize, ambiguous: Ambiguous) {
         self.items.clear();
+        self.marks.clear();
         self.quotes.clear();
         (self.len, self.ends, self.plain) = (text.len(), true, true);
+        self.items.reserve(text.len().min(most) / 3 + 1);
         let properties = properties();
         for (at, c) in text.char_indices() {
             if at >= most {
@@ -91,6 +95,7 @@ impl Stretch {
 
     /// Adds a character; tells whether it is a line end.
     fn add(&mut self, at: usize, c: char, properties: Properties, ambiguous: Ambiguous) -> bool {
+        self.marks.push(self.items.len());
         let mut property = properties.of(c);
         self.plain &= stands_alone(c);
         match property.class {
@@ -102,6 +107,7 @@ impl Stretch {
                     .filter(|last| carries_marks(last.class))
                 {
                     last.joins = joins;
+                    self.marks.pop();
                     return false;
                 }
                 property = Property {

@@ -42,7 +42,7 @@ impl<'p> Breaks<'p> {
                 None => self.judge(index),
             },
         };
-        self.behind.pass(index, after);
+        self.behind.pass(self.items, index);
         found
     }
 
@@ -96,7 +96,7 @@ const fn settled(before: Class, after: Class) -> Option<Break> {
 /// What the rules remember of the items passed.
 #[derive(Debug, Default)]
 struct Behind {
-    /// The last item that is no space.
+    /// The last item before the spaces that come last.
     solid: Option<usize>,
     /// How much of a number the items passed end with.
     number: Number,
@@ -116,16 +116,15 @@ enum Number {
 
 impl Behind {
     #[inline]
-    fn pass(&mut self, index: usize, class: Class) {
+    fn pass(&mut self, items: &[Item], index: usize) {
+        let class = items[index].class;
         if class == Class::ID {
-            *self = Self {
-                solid: Some(index),
-                ..Self::default()
-            };
+            (self.number, self.regional) = (Number::None, 0);
             return;
         }
-        if class != Class::SP {
-            self.solid = Some(index);
+        if class == Class::SP {
+            let before = index.checked_sub(1);
+            self.solid = before.map_or(self.solid, |before| self.solid(items, before + 1));
         }
         self.number = match (class, self.number) {
             (Class::NU, _) | (Class::SY | Class::IS, Number::Open) => Number::Open,
@@ -137,6 +136,14 @@ impl Behind {
         } else {
             0
         };
+    }
+
+    /// The last item before `index` that is no space.
+    fn solid(&self, items: &[Item], index: usize) -> Option<usize> {
+        match index.checked_sub(1) {
+            Some(before) if items[before].class != Class::SP => Some(before),
+            _ => self.solid,
+        }
     }
 }
 
@@ -173,12 +180,17 @@ impl Place<'_> {
         self.item(offset).map(|item| item.class)
     }
 
+    /// The last item before the place that is no space.
+    fn solid(&self) -> Option<usize> {
+        self.behind.solid(self.items, self.index)
+    }
+
     /// LB7, LB8, LB8a.
     fn spaces(&self, after: Class) -> Option<Break> {
         if matches!(after, Class::SP | Class::ZW) {
             return Some(Break::Not);
         }
-        let solid = self.behind.solid.map(|index| self.items[index].class);
+        let solid = self.solid().map(|index| self.items[index].class);
         if solid == Some(Class::ZW) {
             return Some(Break::May);
         }
@@ -187,7 +199,7 @@ impl Place<'_> {
 
     /// LB13 to LB18, without the quotation marks of LB15.
     fn marks(&self, before: Class, after: Class) -> Option<Break> {
-        let solid = self.behind.solid.map(|index| self.items[index].class);
+        let solid = self.solid().map(|index| self.items[index].class);
         let not = matches!(after, Class::CL | Class::CP | Class::EX | Class::SY)
             || solid == Some(Class::OP)
             || self.opens_quotation()
@@ -211,8 +223,7 @@ impl Place<'_> {
     fn opens_quotation(&self) -> bool {
         use Class::{BK, CR, GL, LF, NL, OP, QU, QUf, QUi, SP, ZW};
         let Some(solid) = self
-            .behind
-            .solid
+            .solid()
             .filter(|index| self.items[*index].class == Class::QUi)
         else {
             return false;

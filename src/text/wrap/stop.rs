@@ -1,11 +1,11 @@
 //! The places where a line of a paragraph may end, with the cells up to each and what ending there costs.
 
-use super::Measure;
 use super::chinese::{tailor, toll_of};
 use super::class::Class;
-use super::item::{Room, Stretch, hangs};
+use super::item::{Item, Room, Stretch, hangs};
 use super::rules::Breaks;
 use super::toll::Toll;
+use super::{Matter, Measure};
 use crate::text::width::graphemes;
 
 /// A place between two glyphs, where a line may end and the next one begin.
@@ -22,6 +22,11 @@ pub(super) struct Stop {
 }
 
 impl Stop {
+    /// The cells of the line from this stop that are taken before its first glyph: the indent of the first line.
+    pub(super) const fn taken(&self) -> usize {
+        self.ink.saturating_sub(self.start)
+    }
+
     /// The cells of a line from an earlier stop to this one, its trailing spaces left out.
     pub(super) const fn cells_from(&self, start: usize) -> usize {
         self.ink.saturating_sub(start)
@@ -49,7 +54,7 @@ impl Stops {
         measure: &Measure,
     ) {
         self.all.clear();
-        self.reached = (0, 0);
+        self.reached = (indent, indent);
         tailor(stretch, measure.level);
         if stretch.plain {
             self.plain(stretch, measure);
@@ -57,10 +62,8 @@ impl Stops {
             self.clustered(&text[..stretch.len], stretch, measure);
         }
         self.push(stretch.len, Toll::Free, NOTHING);
-        for stop in &mut self.all[1..] {
-            stop.ink += indent;
-            stop.start += indent;
-        }
+        // The indent counts as part of the first line.
+        self.all[0].start = 0;
         let last = stretch
             .items
             .iter()
@@ -73,11 +76,26 @@ impl Stops {
     fn plain(&mut self, stretch: &Stretch, measure: &Measure) {
         let items = &stretch.items[..];
         let mut breaks = Breaks::of(items);
+        let text = measure.matter != Matter::Names;
+        let (mut ink, mut start) = self.reached;
         self.all.reserve(items.len() + 1);
-        for (index, item) in items.iter().enumerate() {
-            let toll = toll_of(items, index, breaks.at(index), measure);
-            self.push(item.at, toll, item.room);
-        }
+        self.all
+            .extend(items.iter().enumerate().map(|(index, item)| {
+                let stop = Stop {
+                    at: item.at,
+                    ink,
+                    start,
+                    toll: if text && is_among_hanzi(items, index) {
+                        Toll::Free
+                    } else {
+                        toll_of(items, index, breaks.at(index), measure)
+                    },
+                };
+                start += usize::from(item.room.cells);
+                ink = if item.room.hangs { ink } else { start };
+                stop
+            }));
+        self.reached = (ink, start);
     }
 
     /// Glyphs are clusters of characters, and may begin inside of items: there only an emergency breaks.
@@ -103,7 +121,6 @@ impl Stops {
     }
 
     /// A stop, and the room of the glyph behind it.
-    #[inline]
     fn push(&mut self, at: usize, toll: Toll, room: Room) {
         let (ink, start) = self.reached;
         self.all.push(Stop {
@@ -121,6 +138,16 @@ const NOTHING: Room = Room {
     cells: 0,
     hangs: true,
 };
+
+/// Whether an item and the one before are ideographs, with no number near: the place before it needs no rule, and leaves
+/// nothing to remember for those behind.
+fn is_among_hanzi(items: &[Item], index: usize) -> bool {
+    index >= 2
+        && items[index].class == Class::ID
+        && items[index - 1].class == Class::ID
+        && items[index - 2].class != Class::NU
+        && !items[index - 1].joins
+}
 
 /// Whether a class is of characters that a line may consist of, not of marks.
 const fn is_character(class: Class) -> bool {
