@@ -37,9 +37,9 @@ pub fn import(file: &str, text: &str) -> Option<Import> {
     let mut import = Import::default();
     for (number, line) in text.lines().enumerate() {
         match Item::parse(line) {
-            Some(item) => import.take(file, &item),
+            Some(item) if import.take(file, &item) => {}
             None if line.trim().is_empty() => {}
-            None => import.strange.push(number + 1),
+            _ => import.strange.push(number + 1),
         }
     }
     for leaf in &mut import.leaves {
@@ -49,11 +49,14 @@ pub fn import(file: &str, text: &str) -> Option<Import> {
 }
 
 impl Import {
-    /// Takes an article; those of one source that follow each other stand on one page.
-    fn take(&mut self, file: &str, item: &Item) {
+    /// Takes an article, unless nothing is in it; those of one source that follow each other stand on one page.
+    fn take(&mut self, file: &str, item: &Item) -> bool {
         let (mut article, mut doubts) = item.article();
         if article.headline.trim().is_empty() {
             let (block, words) = first_words(&article);
+            if words.is_empty() {
+                return false;
+            }
             article.headline = words;
             doubts.retain(|(_, doubt)| *doubt != Doubt::TitleFromText);
             doubts.push((block, Doubt::TitleFromText));
@@ -75,7 +78,7 @@ impl Import {
             });
         }
         let Some(leaf) = self.leaves.last_mut() else {
-            return;
+            return false;
         };
         let mut page = Page {
             text: &mut self.text,
@@ -84,6 +87,7 @@ impl Import {
         page.write(&mut article, doubts);
         leaf.span.end = self.text.len();
         leaf.reading.articles.push(article);
+        true
     }
 }
 

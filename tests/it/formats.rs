@@ -261,6 +261,26 @@ fn a_line_that_is_no_article_costs_itself() {
 }
 
 #[test]
+fn an_item_without_a_title_is_called_by_its_first_words() {
+    let item = |title: &str, text: &str| {
+        let block = serde_json::json!({"type": "paragraph", "text": text});
+        serde_json::json!({"title": title, "blocks": [block]}).to_string() + "\n"
+    };
+    let long = "沿湖各村到县城的路程今后将缩短一半以上而且沿路都种上了柳树和桃树";
+    let text = [
+        item("环湖公路", "今天开工。"),
+        item("", "本报讯（记者 韩冬梅）环湖公路今天开工，两年建成。"),
+        item(" ", long),
+        item("", " "),
+    ];
+    let volume = volume("a.jsonl", text.concat().as_bytes());
+    let articles = volume.leaves.iter().flat_map(|leaf| &leaf.reading.articles);
+    let titles: Vec<&str> = articles.map(|article| article.headline.as_str()).collect();
+    let cut = "沿湖各村到县城的路程今后将缩短一半以上而且沿路都种上了柳树和…";
+    assert_eq!(titles, ["环湖公路", "环湖公路今天开工", cut]);
+}
+
+#[test]
 fn a_text_that_begins_with_a_brace_is_a_text() {
     let text = format!("{{题}}\n\n{}", crate::bench::PAGE);
     assert_eq!(volume("a.jsonl", text.as_bytes()).text, text);

@@ -38,17 +38,22 @@ pub fn read(text: &str) -> (Page, Reading) {
     let reading = assemble(&page);
     let losses = losses(&page, &reading);
     assert!(losses.is_empty(), "{losses:?}\n{text}");
-    let nameless = |article: &&Article| article.headline.trim().is_empty();
-    assert_eq!(reading.articles.iter().find(nameless), None, "{text}");
+    assert_named(&reading, text);
     (page, reading)
 }
 
-/// Reads a file and holds each of its pages to the first law.
+fn assert_named(reading: &Reading, text: &str) {
+    let nameless = |article: &&Article| article.headline.trim().is_empty();
+    assert_eq!(reading.articles.iter().find(nameless), None, "{text}");
+}
+
+/// Reads a file and holds each of its pages to the first laws.
 pub fn volume(name: &str, bytes: &[u8]) -> Volume {
     let volume = library::read(name, bytes, None).unwrap();
     for leaf in &volume.leaves {
         let losses = losses(&volume.page(leaf), &leaf.reading);
         assert!(losses.is_empty(), "{losses:?}");
+        assert_named(&leaf.reading, &volume.text);
     }
     volume
 }
