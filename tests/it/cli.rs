@@ -204,7 +204,7 @@ fn every_character_is_in_what_check_says() {
         );
     }
     assert!(
-        run.out.starts_with("a.txt: UTF-8, 1 articles"),
+        run.out.starts_with("a.txt: UTF-8, articles: 1"),
         "{}",
         run.out
     );

@@ -245,7 +245,7 @@ pub const CORRUPT: Word = word("损坏的行", "damaged lines");
 /// A page in one line: its encoding, articles and pieces of furniture.
 pub const CHECKED: Word = word(
     "{}：{}，{} 篇文章，{} 段不属文章的文字",
-    "{}: {}, {} articles, {} pieces of furniture",
+    "{}: {}, articles: {}, pieces of furniture: {}",
 );
 /// A line that is a headline or the like.
 pub const FATE_HEAD: Word = word("第{}篇 题", "{} head");
