@@ -129,6 +129,7 @@ fn stops_and_goes_on() {
     terminal.press("\x1a");
     terminal.wait(|screen| !screen.contains("科技金融"), "the shell's screen");
     assert_given_back(&terminal);
+    terminal.wait_for_stop();
     terminal.signal("CONT");
     terminal.wait_for("科技金融");
     assert_eq!(terminal.settled(), before);

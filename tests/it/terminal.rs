@@ -216,6 +216,22 @@ impl Terminal {
         assert!(kill.unwrap().success());
     }
 
+    /// Waits until the program has stopped: it gives the terminal back a little before that, and a word to go on that
+    /// came between the two would be lost. Where the system has no `/proc`, a moment must do.
+    #[track_caller]
+    pub fn wait_for_stop(&self) {
+        let file = format!("/proc/{}/stat", self.child.process_id().unwrap());
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            match std::fs::read_to_string(&file) {
+                Ok(stat) if stat.contains(") T ") => return,
+                Ok(_) => thread::sleep(Duration::from_millis(5)),
+                Err(_) => return thread::sleep(Duration::from_millis(300)),
+            }
+        }
+        panic!("it does not stop:\n{}", self.screen());
+    }
+
     /// Waits until the program has ended; returns its exit code, or 128 and more for a signal.
     pub fn wait_for_end(&mut self) -> u32 {
         let start = Instant::now();
