@@ -3,8 +3,10 @@
 use crate::page::Edge;
 use crate::page::Shape;
 use crate::page::cue::Closing;
-use crate::page::fold::{folded, longest};
+use crate::page::fold::longest;
+use crate::page::glyph::Signs;
 use crate::page::gram;
+use crate::page::ink::Ink;
 use crate::page::quote::Balance;
 use crate::page::tag::Tag;
 use crate::page::words::OPENERS;
@@ -115,18 +117,16 @@ fn seam(from: &Piece, to: &Piece, lexicon: &Lexicon) -> f32 {
         0 => -0.3,
         count => 0.8 + 0.3 * (count as f32).ln(),
     };
-    let head = folded(&to.head[..to.head.len().min(8)]);
-    let opener = if longest(&head, &OPENERS).is_some() {
-        -1.5
-    } else {
-        0.0
-    };
+    let head = &to.head[..to.head.len().min(8)];
+    let opens = first.is(Signs::OPENER) && longest(head, &OPENERS).is_some();
+    let opener = if opens { -1.5 } else { 0.0 };
     let middle = matches!(
-        head[0],
+        first.glyph.plain,
         ',' | '、' | '。' | ')' | '”' | '》' | ';' | '的' | '了' | '等' | '们'
     );
     // 办事效率。: no paragraph begins with so short a sentence.
-    let rest = head[..head.len().min(7)].contains(&'。');
+    let stops = |mark: &Ink| mark.glyph.plain == '。';
+    let rest = head.iter().take(7).any(stops);
     let usual = 0.15 * gram::bond(&from.edges[1], &to.edges[0]).clamp(-3.0, 5.0);
     pair + usual + opener + if middle { 1.6 } else { 0.0 } + if rest { 1.0 } else { 0.0 }
 }

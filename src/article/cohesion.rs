@@ -51,11 +51,12 @@ const MOST: usize = 1 << BLOCK;
 impl Lexicon {
     /// Counts the pairs of a page.
     pub fn of(page: &Page) -> Self {
-        let numbered = page.blocks.iter().take(MOST).zip(0u64..);
-        let looked_at = numbered.filter(|(block, _)| block.ink.len() <= LONGEST);
-        let mut found: Vec<u64> = looked_at
-            .flat_map(|(block, n)| bigrams(&block.ink).map(move |pair| pair << BLOCK | n))
-            .collect();
+        let mut found: Vec<u64> = Vec::new();
+        for (block, n) in page.blocks.iter().take(MOST).zip(0u64..) {
+            if block.ink.len() <= LONGEST {
+                found.extend(bigrams(&block.ink).map(|pair| pair << BLOCK | n));
+            }
+        }
         found.sort_unstable();
         let block = |pair: &u64| usize::try_from(pair % (1 << BLOCK)).unwrap_or(0);
         let rarities: Vec<f32> = (0..=page.blocks.len())
@@ -191,12 +192,11 @@ impl Gist {
 }
 
 fn bigrams(ink: &[Ink]) -> impl Iterator<Item = Bigram> {
-    let pair = |before: &mut Option<char>, mark: &Ink| {
-        let now = mark.is(Signs::WORD).then_some(mark.glyph.plain);
-        let both = std::mem::replace(before, now).zip(now);
-        Some(both.map(|(first, second)| bigram(first, second)))
-    };
-    ink.iter().scan(None, pair).flatten()
+    let is_word = |mark: &Ink| mark.is(Signs::HANZI.and(Signs::WORD));
+    let pairs = ink
+        .windows(2)
+        .filter(move |two| is_word(&two[0]) && is_word(&two[1]));
+    pairs.map(|two| bigram(two[0].glyph.plain, two[1].glyph.plain))
 }
 
 fn bigram(first: char, second: char) -> Bigram {

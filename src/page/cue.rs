@@ -179,8 +179,8 @@ pub fn is_imprint(ink: &[Ink]) -> bool {
 
 /// How many of the page's own words stand in a line.
 pub fn imprint_words(ink: &[Ink]) -> usize {
-    let begins = |at: usize| IMPRINT_WORDS.iter().any(|word| starts(&ink[at..], word));
-    if !(0..ink.len()).any(|at| ink[at].is(Signs::IMPRINT) && begins(at)) {
+    let begins = |two: &[Ink]| two[0].is(Signs::IMPRINT) && two[1].is(Signs::IMPRINT_ON);
+    if !ink.windows(2).any(begins) {
         return 0;
     }
     let words = IMPRINT_WORDS.iter();

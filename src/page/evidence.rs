@@ -22,6 +22,8 @@ const CUED: usize = 90;
 struct Face {
     width: usize,
     len: usize,
+    /// Its length, in nine.
+    length: usize,
     closing: Closing,
     first: usize,
     last: usize,
@@ -122,7 +124,9 @@ fn measure(widths: &[usize]) -> usize {
         let near = widths.iter().filter(|other| other.abs_diff(width) <= 1);
         near.count()
     };
-    let best = widths.iter().map(|&width| (peers(width), width)).max();
+    // Neighbours are of one width as a rule.
+    let told = widths.chunk_by(|a, b| a == b).map(|same| same[0]);
+    let best = told.map(|width| (peers(width), width)).max();
     best.filter(|(peers, _)| *peers >= 2)
         .map_or(0, |(_, width)| width)
 }
@@ -177,6 +181,7 @@ impl Face {
         Self {
             width: if by_count { 2 * ink.len() } else { line.width },
             len: ink.len(),
+            length: length(ink.len()),
             closing: cue::closing(ink),
             first: ink.first().map_or(7, shape),
             last: ink.last().map_or(7, shape),
@@ -401,8 +406,8 @@ impl Sheet {
             face.begins,
             before.map_or(0, |before| before.ends),
             face.headline,
-            face.headline * 4 + length(face.len).saturating_sub(1) / 2,
-            length(face.len),
+            face.headline * 4 + face.length.saturating_sub(1) / 2,
+            face.length,
             face.blanks * 3 + self.gap,
             face.first,
             face.last,
@@ -416,15 +421,15 @@ impl Sheet {
             seam_next.min(7) * 2 + full,
             face.inner,
             face.open * 2 + before.map_or(0, |before| usize::from(before.open == 1)),
-            length(face.len) * 4 + coarse(below),
+            face.length * 4 + coarse(below),
             from(next),
             from(before),
-            usize::from(face.spaced) * 4 + length(face.len).saturating_sub(1) / 2,
+            usize::from(face.spaced) * 4 + face.length.saturating_sub(1) / 2,
             ((closing.min(3) * 4 + filled) * 2 + usize::from(matches!(above, 3..=4))) * 2 + blank,
             closing * 8 + seam.min(7),
             cue(next) * 2 + usize::from(face.len <= 13),
             (usize::from(matches!(below, 3..=4)) * 5 + closing) * 4 + next_below,
-            self.pieces[at] * 5 + length(face.len).min(4),
+            self.pieces[at] * 5 + face.length.min(4),
             self.level(at),
             ((self.set_in * 2 + set_in) * 2 + ended) * 2 + blank,
             ((self.parted * 2 + blank) * 2 + ended) * 2 + set_in,

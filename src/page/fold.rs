@@ -21,12 +21,14 @@ pub trait Folded {
 }
 
 impl Folded for char {
+    #[inline]
     fn plain(&self) -> char {
         *self
     }
 }
 
 impl Folded for Ink {
+    #[inline]
     fn plain(&self) -> char {
         self.glyph.plain
     }

@@ -5,7 +5,8 @@ use std::sync::{LazyLock, OnceLock};
 use super::fold::{fold, is_hanzi};
 use super::gram::{self, Class};
 use super::words::{
-    BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, LONG_SURNAMES, NO_NAME, OFFICES, SPOKEN, SURNAMES,
+    BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, LONG_SURNAMES, NO_NAME, NOTICES, OFFICES, OPENERS,
+    SOURCES, SPOKEN, SURNAMES, TURNS,
 };
 use crate::text::CharTable;
 
@@ -49,15 +50,27 @@ impl Signs {
     pub const IMPRINT: Self = Self(1 << 14);
     /// Words that speak of other pages begin with it: 下转.
     pub const SPOKEN: Self = Self(1 << 15);
+    /// Words of the page's own go on with it.
+    pub const IMPRINT_ON: Self = Self(1 << 18);
+    /// The headline of an announcement ends with it.
+    pub const NOTICE: Self = Self(1 << 19);
+    /// Lines that say where a picture comes from begin with it.
+    pub const SOURCE: Self = Self(1 << 20);
+    /// 下转 and the like begin with it.
+    pub const TURN: Self = Self(1 << 21);
+    /// Paragraphs that continue nothing may begin with it.
+    pub const OPENER: Self = Self(1 << 22);
     /// 版.
     pub const LEAF: Self = Self(1 << 16);
 
     /// What both are together.
+    #[inline]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether the character is one of these.
+    #[inline]
     pub const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }
@@ -68,7 +81,7 @@ impl Signs {
         let hanzi = is_hanzi(c);
         let told = [
             (Self::HANZI, hanzi),
-            (Self::WORD, hanzi || c.is_alphanumeric()),
+            (Self::WORD, c.is_alphanumeric()),
             (Self::DIGIT, plain.is_ascii_digit()),
             (Self::STOP, is_stop(plain)),
             (Self::CLOSER, closer),
@@ -94,16 +107,23 @@ static TRADE: LazyLock<CharTable<(Signs, Signs)>> = LazyLock::new(|| {
     for (word, _) in OFFICES {
         first(word).for_each(|c| mark(c, Signs::OFFICE, none));
     }
-    let lists: [(&[&str], Signs); 4] = [
+    let lists: [(&[&str], Signs); 7] = [
         (&HOUSES, Signs::HOUSE),
         (&DATELINES, Signs::DATELINE),
         (&IMPRINT_WORDS, Signs::IMPRINT),
         (&SPOKEN, Signs::SPOKEN),
+        (&SOURCES, Signs::SOURCE),
+        (&TURNS, Signs::TURN),
+        (&OPENERS, Signs::OPENER),
     ];
     for (words, sign) in lists {
         let starts = words.iter().flat_map(|word| first(word));
         starts.for_each(|c| mark(c, sign, none));
     }
+    let on = IMPRINT_WORDS.iter().filter_map(|word| word.chars().nth(1));
+    on.for_each(|c| mark(c, Signs::IMPRINT_ON, none));
+    let notices = NOTICES.iter().filter_map(|word| word.chars().next_back());
+    notices.for_each(|c| mark(c, Signs::NOTICE, none));
     BULLETS.chars().for_each(|c| mark(c, Signs::BULLET, none));
     SURNAMES.chars().for_each(|c| mark(c, none, Signs::SURNAME));
     NO_NAME.chars().for_each(|c| mark(c, none, Signs::NO_NAME));

@@ -20,49 +20,56 @@ pub const BEGIN: Class = b'^' as Class;
 /// After a paragraph.
 pub const END: Class = b'$' as Class;
 
-/// Bytes of a row for a character, a pair, a triple.
-const ONE: usize = 5;
-const TWO: usize = 5;
-const THREE: usize = 3;
-
 /// Where the rows begin, after the magic and five numbers.
 const ROWS: usize = 28;
 
 const CHARACTERS: usize = number(8);
-const PAIRS: Section = Section {
-    at: ROWS + CHARACTERS * ONE,
-    buckets: number(12),
-    row: TWO,
-};
-const TRIPLES: Section = Section {
-    at: PAIRS.at + number(12) * 4 + number(16) * TWO,
-    buckets: number(20),
-    row: THREE,
-};
+/// Of each character its code point, and three bytes more.
+const SINGLE: &[[u8; 5]] = rows(ROWS, CHARACTERS);
+const PAIRS: Section<5> = Section::at(ROWS + CHARACTERS * 5, number(12), number(16));
+const TRIPLES: Section<3> = Section::at(PAIRS.end, number(20), number(24));
 
 /// A hash table: where each bucket ends, then the rows.
 #[derive(Clone, Copy)]
-struct Section {
-    at: usize,
-    buckets: usize,
-    row: usize,
+struct Section<const ROW: usize> {
+    ends: &'static [[u8; 4]],
+    rows: &'static [[u8; ROW]],
+    /// Where it ends in the table.
+    end: usize,
 }
 
-impl Section {
+impl<const ROW: usize> Section<ROW> {
+    const fn at(start: usize, buckets: usize, count: usize) -> Self {
+        let from = start + buckets * 4;
+        Self {
+            ends: rows(start, buckets),
+            rows: rows(from, count),
+            end: from + count * ROW,
+        }
+    }
+
     /// The row of a gram after its fingerprint.
     fn find(self, gram: &[Class]) -> Option<&'static [u8]> {
         let hash = mixed(gram);
-        let bucket = usize::try_from(((hash >> 32) * self.buckets as u64) >> 32).ok()?;
-        let end = |bucket: usize| number(self.at + bucket * 4);
+        let bucket = usize::try_from(((hash >> 32) * self.ends.len() as u64) >> 32).ok()?;
+        let end = |bucket: usize| u32::from_le_bytes(self.ends[bucket]) as usize;
         let start = bucket.checked_sub(1).map_or(0, end);
-        let rows = self.at + self.buckets * 4;
-        let rows = TABLE.get(rows + start * self.row..rows + end(bucket) * self.row)?;
-        let fingerprint = [hash.to_le_bytes()[0], hash.to_le_bytes()[1]];
-        let row = rows
-            .chunks_exact(self.row)
-            .find(|row| row[..2] == fingerprint)?;
+        let [low, high, ..] = hash.to_le_bytes();
+        let fits = |row: &&[u8; ROW]| row[0] == low && row[1] == high;
+        let row = self.rows[start..end(bucket)].iter().find(fits)?;
         Some(&row[2..])
     }
+}
+
+/// So many rows of the table.
+const fn rows<const ROW: usize>(start: usize, count: usize) -> &'static [[u8; ROW]] {
+    TABLE
+        .split_at(start)
+        .1
+        .split_at(count * ROW)
+        .0
+        .as_chunks()
+        .0
 }
 
 const fn number(at: usize) -> usize {
@@ -103,7 +110,7 @@ pub fn class(c: char) -> Class {
 /// Which row each character of the basic plane has, counted from one; 0 for none.
 static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut places = vec![0; 1 << 16];
-    for (row, place) in TABLE[ROWS..PAIRS.at].chunks_exact(ONE).zip(1..) {
+    for (row, place) in SINGLE.iter().zip(1..) {
         places[usize::from(u16::from_le_bytes([row[0], row[1]]))] = place;
     }
     places
@@ -112,8 +119,7 @@ static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
 /// The row of a character after its code point.
 fn row(class: Class) -> Option<&'static [u8]> {
     let place = usize::from(PLACES[usize::from(class)]).checked_sub(1)?;
-    let at = ROWS + place * ONE;
-    Some(&TABLE[at + 2..at + ONE])
+    Some(&SINGLE[place][2..])
 }
 
 fn cost(byte: u8) -> f32 {

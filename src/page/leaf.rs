@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::glyph::{Glyph, Signs};
 use super::ink::{self, Gap, Ink};
 use super::masthead::{self, Masthead, masthead};
 
@@ -53,8 +54,9 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric())
+fn letters(text: &str) -> impl Iterator<Item = Glyph> {
+    let glyphs = text.chars().map(Glyph::of);
+    glyphs.filter(|glyph| glyph.signs.any(Signs::WORD))
 }
 
 /// A line that is a masthead.
@@ -101,9 +103,15 @@ fn heads(text: &str) -> (Vec<Head>, usize) {
     for line in text.split_inclusive(['\n', '\u{c}']) {
         let range = start..start + line.len();
         start = range.end;
-        let own = letters(line).count();
+        let (mut own, mut signs) = (0, Signs::default());
+        for glyph in letters(line) {
+            (own, signs) = (own + 1, signs.and(glyph.signs));
+        }
         count += own;
-        let Some(says) = read(line) else { continue };
+        let numbered = signs.any(Signs::LEAF.and(Signs::DIGIT));
+        let Some(says) = numbered.then(|| read(line)).flatten() else {
+            continue;
+        };
         let floor = found.last().map_or(0, |head| head.end);
         let top = top(text, floor, range.start);
         let above = letters(&text[top..range.start]).count();

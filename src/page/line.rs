@@ -40,7 +40,8 @@ pub fn lines(text: &str) -> (Vec<Line>, Vec<Ink>) {
     let mut found = Vec::new();
     let mut ink = Vec::with_capacity(text.len() / 3);
     let (mut blanks, mut leaf, mut start) = (0, false, 0);
-    for piece in text.split_inclusive(ENDS) {
+    while start < text.len() {
+        let piece = &text[start..end(text, start)];
         let line = read(text, start..start + piece.len(), &mut ink);
         start += piece.len();
         match line {
@@ -65,6 +66,25 @@ pub fn lines(text: &str) -> (Vec<Line>, Vec<Ink>) {
         }
     }
     (found, ink)
+}
+
+/// Where the line that begins at `start` ends, its own end counted in.
+fn end(text: &str, start: usize) -> usize {
+    let bytes = &text.as_bytes()[start..];
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let length = match byte {
+            b'\n' | b'\r' | 0x0C => 1,
+            0xC2 if bytes.get(at + 1) == Some(&0x85) => 2,
+            0xE2 if matches!(bytes[at + 1..], [0x80, 0xA8 | 0xA9, ..]) => 3,
+            _ => 0,
+        };
+        if length > 0 {
+            return start + at + length;
+        }
+        at += 1;
+    }
+    text.len()
 }
 
 /// Reads a line and adds its characters to `ink`.

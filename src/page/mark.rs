@@ -71,17 +71,22 @@ pub fn find(text: &str) -> Vec<Found> {
         found: Vec::new(),
         unended: [false; 2],
     };
-    if memchr::memchr3(b'*', b'[', b'<', text.as_bytes()).is_some()
-        || memchr::memchr3(b'>', b'-', b'|', text.as_bytes()).is_some()
-        || memchr::memchr3(b'$', b'_', b'\\', text.as_bytes()).is_some()
-        || memchr::memchr2(b'`', b'+', text.as_bytes()).is_some()
-    {
-        let mut at = 0;
-        while at < text.len() {
-            at = scanner.line(at);
-        }
+    let mut at = 0;
+    while let Some(sign) = scanner.bytes[at..].iter().position(|byte| is_sign(*byte)) {
+        // Only lines that hold a sign are read.
+        let above = &scanner.bytes[at..at + sign];
+        let start = memchr::memrchr2(b'\n', 0x0C, above).map_or(at, |end| at + end + 1);
+        at = scanner.line(start);
     }
     scanner.found
+}
+
+/// Whether markup is written with the byte.
+fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'[' | b'<' | b'>' | b'-' | b'|' | b'$' | b'_' | b'\\' | b'`' | b'+'
+    )
 }
 
 struct Scanner<'a> {

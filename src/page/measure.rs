@@ -51,7 +51,9 @@ fn shared(widths: &[u32], least: u32) -> Option<usize> {
         widths.iter().map(near).sum()
     };
     let least = least.saturating_sub(2).max(NARROWEST);
-    let wide = widths.iter().copied().filter(|width| *width >= least);
+    // Neighbours are of one width as a rule.
+    let told = widths.chunk_by(|a, b| a == b).map(|same| same[0]);
+    let wide = told.filter(|width| *width >= least);
     let best = wide
         .map(|width| (peers(width), width))
         .filter(|(peers, _)| *peers >= 2)

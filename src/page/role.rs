@@ -9,7 +9,7 @@ use super::names;
 use super::quote;
 use super::tag::Tag;
 use super::unwrap::is_subtitle;
-use super::words::NOTICES;
+use super::words::{NOTICES, SOURCES, TURNS};
 
 /// The longest line in display type, in characters.
 const LONGEST_DISPLAY: usize = 42;
@@ -75,22 +75,14 @@ pub fn by_cue(ink: &[Ink]) -> Option<Role> {
 
 /// 图片来源: somebody.
 fn is_source(ink: &[Ink]) -> bool {
-    let words = [
-        "图片来源",
-        "图源",
-        "资料图片",
-        "图片提供",
-        "供图:",
-        "图片由",
-        "(资料图",
-    ];
-    ink.len() <= LONGEST_CUE && words.iter().any(|word| starts(ink, word))
+    let opens = ink.first().is_some_and(|mark| mark.is(Signs::SOURCE));
+    opens && ink.len() <= LONGEST_CUE && SOURCES.iter().any(|word| starts(ink, word))
 }
 
 /// 下转第3版, and nothing else.
 fn is_turn(ink: &[Ink]) -> bool {
-    let words = ["下转", "上接", "(下转", "(上接"];
-    ink.len() <= 24 && words.iter().any(|word| starts(ink, word))
+    let opens = ink.first().is_some_and(|mark| mark.is(Signs::TURN));
+    opens && ink.len() <= 24 && TURNS.iter().any(|word| starts(ink, word))
 }
 
 /// Whether a block that no cue tells is a line in display type: short, without an end, and no piece of a paragraph.
@@ -221,7 +213,7 @@ pub fn is_notice(ink: &[Ink]) -> bool {
         Some(open) if open > 4 => &ink[..open],
         _ => ink,
     };
-    cue::ends_with_any(bare, &NOTICES)
+    bare.last().is_some_and(|mark| mark.is(Signs::NOTICE)) && cue::ends_with_any(bare, &NOTICES)
 }
 
 /// Puts a byline together that the dump has in pieces: □, 本报记者, one name, another.

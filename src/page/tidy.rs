@@ -17,7 +17,8 @@ pub fn text(ink: &[Ink], manner: Manner) -> String {
     let spaced = spread(ink);
     let mut text = String::with_capacity(ink.len() * 3);
     for (at, mark) in ink.iter().enumerate() {
-        if at > 0 && mark.gap != Gap::None && keeps(ink, at, &spaced, manner) {
+        let spread = || spaced.get(at).is_some_and(|spread| *spread);
+        if at > 0 && mark.gap != Gap::None && keeps(ink, at, spread(), manner) {
             text.push(' ');
         }
         text.push(mark.c);
@@ -26,14 +27,14 @@ pub fn text(ink: &[Ink], manner: Manner) -> String {
 }
 
 /// Whether the gap before character `at` is a space of the text.
-fn keeps(ink: &[Ink], at: usize, spread: &[bool], manner: Manner) -> bool {
+fn keeps(ink: &[Ink], at: usize, spread: bool, manner: Manner) -> bool {
     let (before, after) = (ink[at - 1].c, ink[at].c);
     if before.is_ascii() && after.is_ascii() {
         let digits = before.is_ascii_digit() && after.is_ascii_digit();
         let letters = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
-        return letters || (digits && ink[at].gap == Gap::Space && !spread[at]);
+        return letters || (digits && ink[at].gap == Gap::Space && !spread);
     }
-    if ink[at].gap == Gap::Break || spread[at] {
+    if ink[at].gap == Gap::Break || spread {
         return false;
     }
     match manner {
@@ -42,8 +43,13 @@ fn keeps(ink: &[Ink], at: usize, spread: &[bool], manner: Manner) -> bool {
     }
 }
 
-/// For each character whether the gap before it only spreads the letters of a word: 本 报 记 者.
+/// For each character whether the gap before it only spreads the letters of a word: 本 报 记 者. Nothing if no gap does.
 fn spread(ink: &[Ink]) -> Vec<bool> {
+    let near = |two: &[Ink]| two[0].gap != Gap::None && two[1].gap != Gap::None;
+    let inner = ink.get(1..).unwrap_or_default();
+    if !inner.windows(2).any(near) {
+        return Vec::new();
+    }
     let mut found = vec![false; ink.len()];
     let alone = |at: usize| {
         let gap_before = at == 0 || ink[at].gap != Gap::None;

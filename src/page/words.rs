@@ -233,6 +233,20 @@ pub const SEEN: [&str; 16] = [
     "无人机",
 ];
 
+/// How a line begins that says where a picture comes from.
+pub const SOURCES: [&str; 7] = [
+    "图片来源",
+    "图源",
+    "资料图片",
+    "图片提供",
+    "供图:",
+    "图片由",
+    "(资料图",
+];
+
+/// How a line begins that says where an article goes on or began.
+pub const TURNS: [&str; 4] = ["下转", "上接", "(下转", "(上接"];
+
 /// How a paragraph begins that continues nothing.
 pub const OPENERS: [&str; 46] = [
     "今年以来",

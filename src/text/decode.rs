@@ -143,7 +143,14 @@ pub fn decode(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded, Refusal
     if bytes.len() == mark {
         return Err(Refusal::Empty);
     }
-    let (text, mut notes) = read(encoding, bytes, mark..bytes.len(), true);
+    let whole = match encoding {
+        Encoding::Utf8 => std::str::from_utf8(&bytes[mark..]).ok(),
+        _ => None,
+    };
+    let (text, mut notes) = match whole {
+        Some(text) => (text.to_owned(), Vec::new()),
+        None => read(encoding, bytes, mark..bytes.len(), true),
+    };
     notes.extend(doubts(&text, notes.len(), bytes.len()));
     let text = with_plain_line_ends(text);
     Ok(Decoded {

@@ -15,10 +15,10 @@ pub fn declared(bytes: &[u8]) -> Option<Encoding> {
     let marked = [&b"\xEF\xBB\xBF"[..], b"\xFF\xFE", b"\xFE\xFF"]
         .iter()
         .any(|mark| bytes.starts_with(mark));
-    let label = label(head)?;
     if marked || !looks_like_markup(head) {
         return None;
     }
+    let label = label(head)?;
     if !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok() {
         return Some(Encoding::Utf8);
     }

@@ -21,7 +21,11 @@ const MANY: usize = 8;
 /// Whether a text is a web page: it says so, or has many tags that only web pages have. `named` tells that its file's
 /// name says so.
 pub fn is_html(text: &str, named: bool) -> bool {
-    let head = head(text).to_ascii_lowercase();
+    let head = head(text);
+    if !head.contains('<') {
+        return false;
+    }
+    let head = head.to_ascii_lowercase();
     let start = head.trim_start_matches('\u{feff}').trim_start();
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return true;
