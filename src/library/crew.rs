@@ -17,7 +17,7 @@ pub fn in_order<J: Sync, R: Send>(
     let Some((first, jobs)) = jobs.split_first() else {
         return;
     };
-    if !take(work(first)) {
+    if !take(work(first)) || jobs.is_empty() {
         return;
     }
     let next = AtomicUsize::new(0);

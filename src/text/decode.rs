@@ -214,7 +214,13 @@ fn note_malformed(at: Range<usize>, text: &mut String, notes: &mut Vec<Note<Dama
 
 /// What is doubtful about a text that decoded: private use characters, and U+FFFD beyond the `own` that decoding wrote.
 fn doubts(text: &str, own: usize, bytes: usize) -> Vec<Note<Damage>> {
-    let count = text.chars().filter(|c| detect::is_private(*c)).count();
+    // The bytes that begin characters of the private use areas.
+    let private = |two: &[u8]| matches!(two, [0xEE | 0xF3 | 0xF4, _] | [0xEF, ..=0xA3]);
+    let count = if text.as_bytes().windows(2).any(private) {
+        text.chars().filter(|c| detect::is_private(*c)).count()
+    } else {
+        0
+    };
     let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
     let mut notes = Vec::new();
     if count > 0 {
@@ -234,7 +240,13 @@ fn doubts(text: &str, own: usize, bytes: usize) -> Vec<Note<Damage>> {
 /// Every line end (CRLF, CR, NEL, LS, PS, VT) as `\n`; UAX #14 rules LB4 and LB5 tell which they are.
 fn with_plain_line_ends(text: String) -> String {
     const OTHERS: [char; 5] = ['\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}'];
-    if !text.contains(OTHERS) {
+    let bytes = text.as_bytes();
+    let wide = ["\u{85}", "\u{2028}", "\u{2029}"];
+    let any_wide = || {
+        wide.iter()
+            .any(|end| memchr::memmem::find(bytes, end.as_bytes()).is_some())
+    };
+    if memchr::memchr2(b'\r', 0x0B, bytes).is_none() && !any_wide() {
         return text;
     }
     let mut plain = String::with_capacity(text.len());

@@ -52,7 +52,7 @@ pub struct Column {
 }
 
 /// The columns that are open, from left to right, and where the last line stood.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Row {
     /// The open columns.
     pub columns: Vec<Column>,
@@ -60,6 +60,20 @@ pub struct Row {
     pub place: Option<usize>,
     /// How many rows were begun.
     pub nth: usize,
+}
+
+impl Clone for Row {
+    fn clone(&self) -> Self {
+        Self {
+            columns: self.columns.clone(),
+            ..*self
+        }
+    }
+
+    fn clone_from(&mut self, other: &Self) {
+        self.columns.clone_from(&other.columns);
+        (self.place, self.nth) = (other.place, other.nth);
+    }
 }
 
 impl Row {

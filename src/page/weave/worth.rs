@@ -11,12 +11,13 @@ use crate::page::gram;
 const NEAR: usize = 4;
 
 /// What the lines of a page tell of all of them.
+#[derive(Default)]
 pub struct Worth<'a> {
     /// The lines.
     pub strands: &'a [Strand],
     /// Whether the first lines of paragraphs are set in.
     indents: bool,
-    /// How many lines have each width.
+    /// How much it says that a line has each width: -ln of the share of lines that have it.
     widths: Vec<f32>,
     /// For each line the bond with the line that asked for it last, and which that was.
     bonds: Vec<(usize, f32)>,
@@ -29,7 +30,7 @@ impl<'a> Worth<'a> {
         Self {
             strands,
             indents: set_in * 25 > strands.len(),
-            widths: shares(strands),
+            widths: shares(strands).iter().map(|share| -share.ln()).collect(),
             bonds: vec![(usize::MAX, 0.0); strands.len()],
         }
     }
@@ -79,7 +80,7 @@ impl<'a> Worth<'a> {
     }
 
     fn fit(&self, line: &Strand, column: &Column) -> f32 {
-        let seen = -self.widths[column.width.min(MOST)].ln();
+        let seen = self.widths[column.width.min(MOST)];
         match line.width.abs_diff(column.width) {
             0 => seen.min(2.5),
             1 | 2 => 0.3,
@@ -112,11 +113,20 @@ impl<'a> Worth<'a> {
     /// How well line `at` begins a headline under a text.
     pub fn title_under(&self, at: usize, column: &Column) -> f32 {
         let done = if self.strands[column.last].stops {
-            0.5
+            DONE
         } else {
             -1.5
         };
         self.strands[at].display.clamp(-6.0, 4.0) + done - 3.0
+    }
+
+    /// The most that it is worth for line `at` to stand under a column or to open one.
+    pub fn most_else(&self, at: usize) -> f32 {
+        let line = &self.strands[at];
+        let title_under = line.display.clamp(-6.0, 4.0) + DONE - 3.0;
+        let stands = if line.place.is_some() { STANDS } else { 0.0 };
+        let under = self.text_under(at).max(title_under);
+        under.max(self.title_open(at)).max(OPENS) + stands
     }
 
     /// How well line `at` opens a column with a headline.
@@ -133,12 +143,21 @@ impl<'a> Worth<'a> {
             .map(|left| &row.columns[left]);
         match left {
             Some(left) if !row.is_beside(left) => -6.0,
-            Some(left) if left.width.abs_diff(line.width) <= 2 => -0.7,
+            Some(left) if left.width.abs_diff(line.width) <= 2 => OPENS,
             Some(left) if line.width < left.width && line.stops => -1.7,
             _ => -6.0,
         }
     }
 }
+
+/// The most that the place of a line is worth.
+const STANDS: f32 = 3.0;
+
+/// How much a text that ends a sentence may end before a headline.
+const DONE: f32 = 0.5;
+
+/// The most that opening a column of text is worth.
+const OPENS: f32 = -0.7;
 
 /// How well the place of a line, if the dump tells it, goes with a column.
 pub fn stands(line: &Strand, column: &Column, last: &Strand) -> f32 {
@@ -148,7 +167,7 @@ pub fn stands(line: &Strand, column: &Column, last: &Strand) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a few rows")]
     let far = place.row.saturating_sub(above.row + NEAR).min(8) as f32;
     let fit = match place.left.abs_diff(left) {
-        0 | 1 => 3.0,
+        0 | 1 => STANDS,
         2..=5 => 1.0,
         6..=9 => -3.0,
         _ => -7.0,
@@ -165,7 +184,7 @@ pub fn between(line: &Strand, row: &Row, place: usize) -> f32 {
     let right = row.columns.get(place).and_then(|right| right.left);
     let in_order = left.is_none_or(|left| left + 4 < here.left)
         && right.is_none_or(|right| here.left + 4 < right);
-    if in_order { 3.0 } else { -6.0 }
+    if in_order { STANDS } else { -6.0 }
 }
 
 /// How well the quotation marks that a line closes go with those that are open.
