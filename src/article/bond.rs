@@ -55,7 +55,7 @@ pub fn score(from: &Piece, to: &Piece, steps: Steps, given: f32, lexicon: &Lexic
     if sum + ALIKE + given <= 0.0 {
         sum + given
     } else {
-        sum + given + ALIKE * from.gist.likeness(to.gist)
+        sum + given + ALIKE * from.subject.gist().likeness(to.subject.gist())
     }
 }
 

@@ -1,5 +1,7 @@
 //! How much two stretches of a page speak of the same thing: character bigrams, weighted by how rare they are here.
 
+use std::cell::OnceCell;
+
 use crate::page::Page;
 use crate::page::fold::fold;
 use crate::page::glyph::Signs;
@@ -37,6 +39,31 @@ struct Pair {
 /// one.
 #[derive(Clone, Debug, Default)]
 pub struct Gist(Vec<(u32, f32)>);
+
+/// What one block speaks of, told when it is first asked: of most nobody asks.
+#[derive(Clone, Debug)]
+pub struct Subject<'a> {
+    lexicon: &'a Lexicon,
+    block: usize,
+    gist: OnceCell<Gist>,
+}
+
+impl<'a> Subject<'a> {
+    /// That of a block, given by its number.
+    pub fn of(lexicon: &'a Lexicon, block: usize) -> Self {
+        Self {
+            lexicon,
+            block,
+            gist: OnceCell::new(),
+        }
+    }
+
+    /// The gist of the block.
+    pub fn gist(&self) -> &Gist {
+        let told = || self.lexicon.gist(std::iter::once(self.block));
+        self.gist.get_or_init(told)
+    }
+}
 
 /// The bigrams of a line in its order, each with its place in the lexicon, if it stands there, and how rare it is.
 #[derive(Clone, Debug, Default)]

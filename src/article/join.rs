@@ -1,10 +1,10 @@
 //! Sentences that a column's end cut in two: which block goes on with which.
 
+use crate::page::Page;
 use crate::page::cue::Closing;
-use crate::page::{Page, Role};
 
 use super::bond::{self, Steps};
-use super::cohesion::{Gist, Lexicon};
+use super::cohesion::{Lexicon, Subject};
 use super::piece::{self, Piece};
 use super::row;
 
@@ -72,12 +72,9 @@ impl Chains {
 ///
 /// Neighbours are settled first, then what is left over: with the middle of a text taken out, its ends are neighbours.
 fn joins(page: &Page, lexicon: &Lexicon) -> Vec<Join> {
-    let subject = |at: usize| match page.blocks[at].role {
-        Role::Body => lexicon.gist(std::iter::once(at)),
-        _ => Gist::default(),
-    };
-    let gists: Vec<Gist> = (0..page.blocks.len()).map(subject).collect();
-    let mut pieces = piece::pieces(page, &gists);
+    let blocks = 0..page.blocks.len();
+    let subjects: Vec<Subject> = blocks.map(|at| Subject::of(lexicon, at)).collect();
+    let mut pieces = piece::pieces(page, &subjects);
     let mut joins = Vec::new();
     for round in 0..ROUNDS {
         let expected = row::expected(&pieces, &joins);

@@ -7,7 +7,7 @@ use crate::page::quote::{self, Balance};
 use crate::page::tag::Tag;
 use crate::page::{Page, Role, Shape};
 
-use super::cohesion::Gist;
+use super::cohesion::Subject;
 
 /// A text of the page: a block, or some that are joined already.
 #[derive(Clone)]
@@ -37,7 +37,7 @@ pub struct Piece<'a> {
     /// What quotation marks it leaves open.
     pub balance: Balance,
     /// What it speaks of.
-    pub gist: &'a Gist,
+    pub subject: &'a Subject<'a>,
 }
 
 impl<'a> Piece<'a> {
@@ -53,8 +53,8 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// The texts of a page in the order of the source; `gists` tells what each block speaks of.
-pub fn pieces<'a>(page: &'a Page, gists: &'a [Gist]) -> Vec<Piece<'a>> {
+/// The texts of a page in the order of the source; `subjects` tells what each block speaks of.
+pub fn pieces<'a>(page: &'a Page, subjects: &'a [Subject<'a>]) -> Vec<Piece<'a>> {
     let (mut stretch, mut report) = (0, 0);
     let mut found: Vec<Piece> = Vec::new();
     for (at, block) in page.blocks.iter().enumerate() {
@@ -79,7 +79,7 @@ pub fn pieces<'a>(page: &'a Page, gists: &'a [Gist]) -> Vec<Piece<'a>> {
                 tag: block.tag,
                 shape: block.shape,
                 balance: quote::balance(&block.ink),
-                gist: &gists[at],
+                subject: &subjects[at],
             }),
             _ => {}
         }

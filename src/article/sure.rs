@@ -36,9 +36,14 @@ pub fn sureness(article: &Article, held: f32) -> u8 {
                 |doubt| matches!(doubt, Doubt::Joined { margin } if *margin < SMALL_LEAD),
                 3,
             )
-        - 0.85 * flag(article.characters() < SHORT)
+        - 0.85 * flag(is_short(article))
         - 1.2 * flag(printed && held < HELD);
     percent(1.0 / (1.0 + (-sum).exp()))
+}
+
+fn is_short(article: &Article) -> bool {
+    let texts = article.blocks.iter().flat_map(|block| block.text.chars());
+    texts.filter(|c| !c.is_whitespace()).take(SHORT).count() < SHORT
 }
 
 #[expect(

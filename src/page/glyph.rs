@@ -81,7 +81,7 @@ impl Signs {
         let hanzi = is_hanzi(c);
         let told = [
             (Self::HANZI, hanzi),
-            (Self::WORD, c.is_alphanumeric()),
+            (Self::WORD, is_letter(c)),
             (Self::DIGIT, plain.is_ascii_digit()),
             (Self::STOP, is_stop(plain)),
             (Self::CLOSER, closer),
@@ -137,6 +137,11 @@ fn first(word: &str) -> impl Iterator<Item = char> {
     word.chars().take(1)
 }
 
+/// Whether the character is a letter or a digit; of the two great blocks of hanzi all are letters.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+}
+
 /// Whether a sentence may end with the mark.
 pub fn is_stop(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '…' | ';' | '．' | ':' | '.' | '｡')
@@ -174,7 +179,7 @@ pub struct Glyph {
 }
 
 /// How many characters are looked up at once.
-const SHEET: usize = 64;
+const SHEET: usize = 16;
 
 /// The characters of the basic plane, looked up when the first of their sheet is met.
 static SHEETS: [OnceLock<[Glyph; SHEET]>; 0x1_0000 / SHEET] =

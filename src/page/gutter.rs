@@ -104,8 +104,11 @@ fn upright(rows: &[Vec<Stretch>]) -> usize {
 
 fn piece(line: &Line, stretch: &Stretch, first: bool, ink: &[Ink]) -> Line {
     // A headline's signs may stand alone before a gutter.
-    let headed = first && line.start < stretch.end;
-    let start = if headed { line.start } else { stretch.start };
+    let start = if first {
+        line.start.min(stretch.end)
+    } else {
+        stretch.start
+    };
     let before = |place: usize| {
         let own = line.ink(ink);
         line.marks.start + own.partition_point(|mark| mark.at < place)
@@ -114,7 +117,7 @@ fn piece(line: &Line, stretch: &Stretch, first: bool, ink: &[Ink]) -> Line {
     Line {
         span: stretch.start..stretch.end,
         start,
-        level: if headed { line.level } else { 0 },
+        level: if first { line.level } else { 0 },
         blanks: if first { line.blanks } else { 0 },
         indented: false,
         leaf: first && line.leaf,

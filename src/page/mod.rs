@@ -107,7 +107,7 @@ impl Page {
         let (mut lines, found) = order::ordered(&bare, lines, &ink);
         let hopeless = found == Some(Remark::Hopeless);
         let measures = measure::measures(&lines);
-        let mut profile = Profile::of(&bare, &lines, &measures);
+        let mut profile = Profile::of(&bare, &lines, &ink, &measures);
         if hopeless {
             profile.setting = Setting::Paragraphs;
             profile.wrap_spaces = None;

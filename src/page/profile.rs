@@ -1,5 +1,7 @@
 //! What kind of dump a page is: how its lines were broken and how its headlines are marked.
 
+use super::glyph::Signs;
+use super::ink::Ink;
 use super::line::Line;
 use super::measure;
 
@@ -37,7 +39,7 @@ impl Profile {
     }
 
     /// Reads the signs of the whole page; `measures` tells the width of each line's column.
-    pub fn of(text: &str, lines: &[Line], measures: &[Option<usize>]) -> Self {
+    pub fn of(text: &str, lines: &[Line], ink: &[Ink], measures: &[Option<usize>]) -> Self {
         let setting = setting(lines, measures);
         let wrap_spaces = match setting {
             Setting::Wrapped => None,
@@ -49,7 +51,7 @@ impl Profile {
             gap: usual_gap(lines, setting),
             indents: lines.iter().filter(|line| line.indented).count() * 25 > lines.len(),
             top: top_level(lines),
-            hanzi: hanzi_share(text),
+            hanzi: hanzi_share(lines, ink),
         }
     }
 }
@@ -105,11 +107,8 @@ fn top_level(lines: &[Line]) -> Option<usize> {
     levels().any(|level| level > top).then_some(top)
 }
 
-fn hanzi_share(text: &str) -> usize {
-    let (mut hanzi, mut all) = (0, 0);
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        all += 1;
-        hanzi += usize::from(super::fold::is_hanzi(c));
-    }
-    (hanzi * 1000usize).checked_div(all).unwrap_or(0)
+fn hanzi_share(lines: &[Line], ink: &[Ink]) -> usize {
+    let hanzi = ink.iter().filter(|mark| mark.is(Signs::HANZI)).count();
+    let signs: usize = lines.iter().map(|line| line.level).sum();
+    (hanzi * 1000).checked_div(ink.len() + signs).unwrap_or(0)
 }

@@ -112,10 +112,10 @@ impl Tagger {
         for (weight, emission) in weights.iter_mut().zip(first) {
             *weight += emission;
         }
-        let mut trail: Vec<[u8; TAGS]> = Vec::with_capacity(emissions.len());
+        let mut trail: Vec<[u32; TAGS]> = Vec::with_capacity(emissions.len());
         for emission in &emissions[1..] {
-            let (mut next, mut from) = ([f32::NEG_INFINITY; TAGS], [0u8; TAGS]);
-            for (before, (weight, steps)) in (0u8..).zip(weights.iter().zip(&steps)) {
+            let (mut next, mut from) = ([f32::NEG_INFINITY; TAGS], [0u32; TAGS]);
+            for (before, (weight, steps)) in (0u32..).zip(weights.iter().zip(&steps)) {
                 for tag in 0..TAGS {
                     let sum = weight + steps[tag];
                     let better = sum > next[tag];
@@ -139,12 +139,12 @@ impl Tagger {
 }
 
 /// The tags on the path that ends best.
-fn follow(weights: &[f32; TAGS], trail: &[[u8; TAGS]]) -> Vec<Tag> {
+fn follow(weights: &[f32; TAGS], trail: &[[u32; TAGS]]) -> Vec<Tag> {
     let best = weights.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
     let mut tag = best.map_or(0, |(tag, _)| tag);
     let mut tags = vec![Tag::ALL[tag]];
     for from in trail.iter().rev() {
-        tag = usize::from(from[tag]);
+        tag = from[tag] as usize;
         tags.push(Tag::ALL[tag]);
     }
     tags.reverse();

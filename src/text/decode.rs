@@ -136,15 +136,16 @@ pub fn decode(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded, Refusal
     if bytes.len() > LARGEST_FILE {
         return Err(Refusal::TooLarge { bytes: bytes.len() });
     }
+    let utf8 = std::str::from_utf8(bytes).ok();
     let (encoding, mark) = match forced {
         Some(encoding) => (encoding, detect::mark_of(encoding, bytes)),
-        None => detect::encoding_of(bytes)?,
+        None => detect::encoding_of(bytes, utf8.is_some())?,
     };
     if bytes.len() == mark {
         return Err(Refusal::Empty);
     }
     let whole = match encoding {
-        Encoding::Utf8 => std::str::from_utf8(&bytes[mark..]).ok(),
+        Encoding::Utf8 => utf8.and_then(|text| text.get(mark..)),
         _ => None,
     };
     let (text, mut notes) = match whole {

@@ -37,8 +37,8 @@ const MARKS: [(Encoding, &[u8]); 4] = [
     (Encoding::Gb18030, b"\x84\x31\x95\x33"),
 ];
 
-/// The encoding of a file, and how many bytes its byte order mark takes.
-pub(super) fn encoding_of(bytes: &[u8]) -> Result<(Encoding, usize), Refusal> {
+/// The encoding of a file, and how many bytes its byte order mark takes; `valid` tells that it can be read as UTF-8.
+pub(super) fn encoding_of(bytes: &[u8], valid: bool) -> Result<(Encoding, usize), Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -47,7 +47,6 @@ pub(super) fn encoding_of(bytes: &[u8]) -> Result<(Encoding, usize), Refusal> {
     if let Some((encoding, mark)) = marked.filter(|_| !utf32) {
         return Ok((*encoding, mark.len()));
     }
-    let valid = std::str::from_utf8(bytes).is_ok();
     let zeros = bytes.contains(&0);
     if valid && !zeros && first_odd_byte(bytes).is_none() {
         return Ok((Encoding::Utf8, 0));

@@ -296,3 +296,10 @@ proptest! {
         read(&chars.iter().collect::<String>());
     }
 }
+
+#[test]
+fn signs_of_a_headline_that_stand_alone_before_a_gutter_are_kept() {
+    let line = "##      松河县今天开工兴建公路    环湖公路全长三十八公里多\n";
+    let (page, _) = read(&line.repeat(12));
+    assert_eq!(page.lines.len(), 36);
+}

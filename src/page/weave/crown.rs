@@ -1,6 +1,6 @@
 //! Which headline stands over which text, where rows of several columns tell little: by the words that both use.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::cloth::{Flow, Text};
 use super::strand::{Sort, Strand};
@@ -28,9 +28,10 @@ type Pair = (Class, Class);
 struct Crowns<'a> {
     strands: &'a [Strand],
     pairs: Vec<Vec<Pair>>,
-    /// How rare each pair is among the texts.
-    rarity: HashMap<Pair, f32>,
-    words: Vec<HashSet<Pair>>,
+    /// How rare each pair is among the texts, in order.
+    rarity: Vec<(Pair, f32)>,
+    /// The pairs of each text, in order.
+    words: Vec<Vec<Pair>>,
     unknown: f32,
 }
 
@@ -91,28 +92,28 @@ impl<'a> Crowns<'a> {
         texts: &[Text],
     ) -> Self {
         let pairs: Vec<Vec<Pair>> = lines.iter().map(|line| pairs(line.ink(ink))).collect();
-        let words: Vec<HashSet<Pair>> = texts
+        let words: Vec<Vec<Pair>> = texts
             .iter()
             .map(|text| {
                 let lines = text.columns.iter().flat_map(|flow| &flows[*flow].lines);
-                lines
-                    .flat_map(|line| pairs[*line].iter().copied())
-                    .collect()
+                let mut words: Vec<Pair> = Vec::new();
+                lines.for_each(|line| words.extend(&pairs[*line]));
+                words.sort_unstable();
+                words.dedup();
+                words
             })
             .collect();
-        let mut counts: HashMap<Pair, f32> = HashMap::new();
-        for pair in words.iter().flatten() {
-            *counts.entry(*pair).or_default() += 1.0;
-        }
         #[expect(clippy::cast_precision_loss, reason = "a count of texts")]
-        let all = texts.len() as f32 + 1.0;
-        for count in counts.values_mut() {
-            *count = (all / *count).ln();
-        }
+        let real = |count: usize| count as f32;
+        let all = real(texts.len()) + 1.0;
+        let mut said: Vec<Pair> = words.concat();
+        said.sort_unstable();
+        let rarity = |same: &[Pair]| (same[0], (all / real(same.len())).ln());
+        let rarity = said.chunk_by(|a, b| a == b).map(rarity).collect();
         Self {
             strands,
             pairs,
-            rarity: counts,
+            rarity,
             words,
             unknown: all.ln(),
         }
@@ -140,11 +141,14 @@ impl<'a> Crowns<'a> {
 
     /// The share of a line's pairs that the text has too, by rarity.
     fn shared(&self, line: usize, place: usize) -> f32 {
-        let rarity = |pair: &Pair| self.rarity.get(pair).copied().unwrap_or(self.unknown);
+        let rarity = |pair: &Pair| {
+            let place = self.rarity.binary_search_by_key(pair, |(pair, _)| *pair);
+            place.map_or(self.unknown, |place| self.rarity[place].1)
+        };
         let all: f32 = self.pairs[line].iter().map(rarity).sum();
         let both = self.pairs[line]
             .iter()
-            .filter(|pair| self.words[place].contains(pair));
+            .filter(|pair| self.words[place].binary_search(pair).is_ok());
         both.map(rarity).sum::<f32>() / all.max(1.0)
     }
 }
