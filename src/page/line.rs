@@ -35,13 +35,18 @@ impl Line {
 /// The characters that end a line.
 pub const ENDS: [char; 6] = ['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
+/// Those of them beyond ASCII.
+const WIDE_ENDS: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
+
 /// The lines of a dump that are not blank, and the characters of all of them.
 pub fn lines(text: &str) -> (Vec<Line>, Vec<Ink>) {
     let mut found = Vec::new();
     let mut ink = Vec::with_capacity(text.len() / 3);
     let (mut blanks, mut leaf, mut start) = (0, false, 0);
+    let stands = |end: &&str| memchr::memmem::find(text.as_bytes(), end.as_bytes()).is_some();
+    let wide = WIDE_ENDS.iter().any(stands);
     while start < text.len() {
-        let piece = &text[start..end(text, start)];
+        let piece = &text[start..end(text, start, wide)];
         let line = read(text, start..start + piece.len(), &mut ink);
         start += piece.len();
         match line {
@@ -68,23 +73,17 @@ pub fn lines(text: &str) -> (Vec<Line>, Vec<Ink>) {
     (found, ink)
 }
 
-/// Where the line that begins at `start` ends, its own end counted in.
-fn end(text: &str, start: usize) -> usize {
-    let bytes = &text.as_bytes()[start..];
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let length = match byte {
-            b'\n' | b'\r' | 0x0C => 1,
-            0xC2 if bytes.get(at + 1) == Some(&0x85) => 2,
-            0xE2 if matches!(bytes[at + 1..], [0x80, 0xA8 | 0xA9, ..]) => 3,
-            _ => 0,
-        };
-        if length > 0 {
-            return start + at + length;
-        }
-        at += 1;
+/// Where the line that begins at `start` ends, its own end counted in; `wide` tells that ends beyond ASCII stand in the
+/// text.
+fn end(text: &str, start: usize, wide: bool) -> usize {
+    let rest = &text[start..];
+    if wide {
+        let mut ends = rest.match_indices(ENDS);
+        return ends
+            .next()
+            .map_or(text.len(), |(at, end)| start + at + end.len());
     }
-    text.len()
+    memchr::memchr3(b'\n', b'\r', 0x0C, rest.as_bytes()).map_or(text.len(), |at| start + at + 1)
 }
 
 /// Reads a line and adds its characters to `ink`.

@@ -111,12 +111,7 @@ impl Loom<'_> {
         self.skips(row);
         let first = if line.place.is_some() { row.next() } else { 0 };
         for (place, column) in row.columns.iter().enumerate().skip(first) {
-            let on = if column.display {
-                self.worth.title_on(at, column)
-            } else {
-                self.worth.text_on(at, column)
-            };
-            let worth = on + stands(line, column, &self.worth.strands[column.last]);
+            let worth = self.worth.on(at, column);
             let score = reading.score - self.costs[place] + worth;
             self.tries.push(Try::on(score, from, place));
         }
@@ -157,20 +152,22 @@ impl Loom<'_> {
 
     /// Tells what the columns cost that a line at each place would skip.
     fn skips(&mut self, row: &Row) {
-        let (before, after) = row.columns.split_at(row.next());
-        let rest: f32 = after.iter().map(|column| self.worth.miss(column)).sum();
-        self.costs.clear();
+        let (next, count) = (row.next(), row.columns.len());
+        self.costs.resize(count + 1, 0.0);
+        let mut rest = 0.0;
+        for place in next..count {
+            self.costs[place] = rest;
+            rest += self.worth.miss(&row.columns[place]);
+        }
+        self.costs[count] = rest;
         let mut sum = 0.0;
-        for column in before {
-            self.costs.push((rest + sum).min(SKIPPED));
-            sum += self.worth.miss(column);
+        for place in 0..next {
+            self.costs[place] = rest + sum;
+            sum += self.worth.miss(&row.columns[place]);
         }
-        sum = 0.0;
-        for column in after {
-            self.costs.push(sum.min(SKIPPED));
-            sum += self.worth.miss(column);
+        for cost in &mut self.costs {
+            *cost = cost.min(SKIPPED);
         }
-        self.costs.push(sum.min(SKIPPED));
     }
 }
 

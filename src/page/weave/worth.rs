@@ -21,6 +21,9 @@ pub struct Worth<'a> {
     widths: Vec<f32>,
     /// For each line the bond with the line that asked for it last, and which that was.
     bonds: Vec<(usize, f32)>,
+    /// For each line the one that was last held against the column it ends, that column, and what came of it: most
+    /// readings have the same columns.
+    told: Vec<Option<(usize, Column, f32)>>,
 }
 
 impl<'a> Worth<'a> {
@@ -32,6 +35,7 @@ impl<'a> Worth<'a> {
             indents: set_in * 25 > strands.len(),
             widths: shares(strands).iter().map(|share| -share.ln()).collect(),
             bonds: vec![(usize::MAX, 0.0); strands.len()],
+            told: vec![None; strands.len()],
         }
     }
 
@@ -55,8 +59,26 @@ impl<'a> Worth<'a> {
         self.bonds[last].1
     }
 
+    /// How well line `at` goes on with a column, its place counted in.
+    pub fn on(&mut self, at: usize, column: &Column) -> f32 {
+        if let Some((line, known, worth)) = &self.told[column.last]
+            && *line == at
+            && is_same(known, column)
+        {
+            return *worth;
+        }
+        let on = if column.display {
+            self.title_on(at, column)
+        } else {
+            self.text_on(at, column)
+        };
+        let worth = on + stands(&self.strands[at], column, &self.strands[column.last]);
+        self.told[column.last] = Some((at, *column, worth));
+        worth
+    }
+
     /// How well line `at` goes on with the text of a column.
-    pub fn text_on(&mut self, at: usize, column: &Column) -> f32 {
+    fn text_on(&mut self, at: usize, column: &Column) -> f32 {
         let bond = self.bond(column.last, at).clamp(-5.0, 9.0);
         let (last, line) = (&self.strands[column.last], &self.strands[at]);
         let short = last.width + 2 < column.width;
@@ -91,10 +113,10 @@ impl<'a> Worth<'a> {
     }
 
     /// How well line `at` goes on with a headline and what stands with it.
-    pub fn title_on(&mut self, at: usize, column: &Column) -> f32 {
+    fn title_on(&mut self, at: usize, column: &Column) -> f32 {
         let bond = self.bond(column.last, at).clamp(-0.5, 5.0);
         let line = &self.strands[at];
-        let many = if column.lines >= 5 { 3.0 } else { 0.0 };
+        let many = if column.lines >= MANY { 3.0 } else { 0.0 };
         line.display.clamp(-6.0, 4.0) + bond + closing(line, column) - many - 0.5
     }
 
@@ -149,6 +171,19 @@ impl<'a> Worth<'a> {
         }
     }
 }
+
+/// Whether two columns that end with one line are the same to the next.
+fn is_same(a: &Column, b: &Column) -> bool {
+    a.width == b.width
+        && a.display == b.display
+        && a.open == b.open
+        && a.left == b.left
+        && (a.missed > 0) == (b.missed > 0)
+        && (a.lines >= MANY) == (b.lines >= MANY)
+}
+
+/// How many lines a headline has hardly ever.
+const MANY: usize = 5;
 
 /// The most that the place of a line is worth.
 const STANDS: f32 = 3.0;
