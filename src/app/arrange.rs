@@ -68,6 +68,7 @@ impl App {
         let manner = Manner {
             width: usize::from(column.width),
             ambiguous: self.options.ambiguous,
+            level: self.options.level,
             lang: self.options.lang,
         };
         let height = usize::from(column.height);

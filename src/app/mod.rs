@@ -29,7 +29,7 @@ pub mod words;
 
 use crate::marks::{Change, Marks};
 use crate::store::{Entry, Id};
-use crate::text::Ambiguous;
+use crate::text::{Ambiguous, Level};
 
 pub use action::Action;
 pub use event::{Effect, Event, Gesture};
@@ -52,6 +52,8 @@ pub struct Options {
     pub lang: Lang,
     /// How wide ambiguous characters are in this terminal.
     pub ambiguous: Ambiguous,
+    /// How strictly marks are kept from the starts and ends of lines.
+    pub level: Level,
 }
 
 /// The whole state of the interface.

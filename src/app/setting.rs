@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Article, BlockKind};
 use crate::marks::Place;
-use crate::text::{Ambiguous, Hidden, Matter, Measure, SafeText, cells, visible, wrap};
+use crate::text::{Ambiguous, Hidden, Level, Matter, Measure, SafeText, cells, visible, wrap};
 
 use super::words::{self, Lang};
 
@@ -18,6 +18,8 @@ pub struct Manner {
     pub width: usize,
     /// How wide ambiguous characters are.
     pub ambiguous: Ambiguous,
+    /// How strictly marks are kept from the starts and ends of lines.
+    pub level: Level,
     /// The language of the words that are not the article's own.
     pub lang: Lang,
 }
@@ -302,6 +304,7 @@ fn push_rows(rows: &mut Vec<Row>, index: usize, flow: &Flow, manner: &Manner) {
             0
         },
         ambiguous: manner.ambiguous,
+        level: manner.level,
         matter: matter(flow.part),
         ..Measure::default()
     };

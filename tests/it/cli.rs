@@ -164,6 +164,32 @@ fn printed_rows_fit_the_width() {
     }
 }
 
+/// Whether a row begins with a mark at some width.
+fn prints_marks_at_line_starts(bench: &Bench, rule: &[&str]) -> bool {
+    (20..40).any(|width| {
+        let width = width.to_string();
+        let run = bench.run(&[&["print", SHORT, "--width", &width], rule].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out.lines().any(|row| row.starts_with(['，', '。']))
+    })
+}
+
+#[test]
+fn the_rule_of_line_starts_is_chosen() {
+    let bench = Bench::new();
+    bench.file(SHORT, PAGE.as_bytes());
+    assert!(!prints_marks_at_line_starts(&bench, &[]));
+    assert!(!prints_marks_at_line_starts(
+        &bench,
+        &["--line-rule", "basic"]
+    ));
+    assert!(prints_marks_at_line_starts(
+        &bench,
+        &["--line-rule", "none"]
+    ));
+    assert_eq!(bench.run(&["print", "--line-rule", "loose", SHORT]).code, 2);
+}
+
 #[test]
 fn print_shows_every_character_of_the_text() {
     let bench = Bench::new();

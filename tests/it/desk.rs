@@ -43,6 +43,7 @@ impl Desk {
         let options = Options {
             lang: Lang::Zh,
             ambiguous,
+            ..Options::default()
         };
         let app = App::new(options, Marks::default(), Size { width, height });
         let mut desk = Self {

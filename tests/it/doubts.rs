@@ -3,7 +3,7 @@
 use dubao::app::setting::{Manner, set};
 use dubao::app::words::Lang;
 use dubao::article::{Doubt, Reading};
-use dubao::text::{Ambiguous, Note};
+use dubao::text::{Ambiguous, Level, Note};
 use ratatui::style::{Color, Modifier};
 
 use crate::desk::{Desk, check};
@@ -98,6 +98,7 @@ fn a_doubt_is_soft_and_moves_no_text() {
     let manner = Manner {
         width: 40,
         ambiguous: Ambiguous::Narrow,
+        level: Level::Gb,
         lang: Lang::Zh,
     };
     let rows = |doubts: &[_]| set(&page(doubts).1.articles[0], &manner);

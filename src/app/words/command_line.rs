@@ -86,6 +86,13 @@ pub const AMBIGUOUS_HELP: Word = word(
 );
 /// The value of the option of the width of ambiguous characters.
 pub const CELLS: Word = word("宽度", "WIDTH");
+/// The option of the rule of line starts and ends.
+pub const LINE_RULE_HELP: Word = word(
+    "避头尾：none（不避）、basic（基本）、gb（国标，默认）、strict（破折号也不居行首）",
+    "Which marks may not begin or end a line: none, basic, gb (the default), strict (nor does a dash begin one)",
+);
+/// The value of the option of the rule of line starts and ends.
+pub const LEVEL: Word = word("宽严", "LEVEL");
 /// The option of the help.
 pub const HELP_HELP: Word = word("显示用法", "Show this help");
 /// The option of the version.

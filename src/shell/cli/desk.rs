@@ -10,7 +10,7 @@ use crate::library::{Volume, in_order, read};
 use crate::shell::messages;
 use crate::shell::paths::Paths;
 use crate::shell::sources::{Dump, dumps};
-use crate::text::{Ambiguous, Encoding, SafeText};
+use crate::text::{Ambiguous, Encoding, Level, SafeText};
 
 use super::exit::Exit;
 use super::output::Output;
@@ -25,6 +25,8 @@ pub struct Desk {
     pub paths: Paths,
     /// How wide ambiguous characters are.
     pub ambiguous: Ambiguous,
+    /// How strictly marks are kept from the starts and ends of lines.
+    pub level: Level,
     /// The corrections that hold.
     pub corrections: Arc<Corrections>,
     /// Standard output.

@@ -34,6 +34,9 @@ pub const NO_CORRECTIONS: &str = "no-corrections";
 /// The width of ambiguous characters.
 pub const AMBIGUOUS: &str = "ambiguous-width";
 
+/// The rule of line starts and ends.
+pub const LINE_RULE: &str = "line-rule";
+
 /// The whole command line, in this language.
 pub fn command(lang: Lang) -> Command {
     let parts = Parts(lang);
@@ -51,11 +54,12 @@ pub fn command(lang: Lang) -> Command {
 }
 
 /// The options of every command.
-fn everywhere(parts: Parts) -> [Arg; 5] {
+fn everywhere(parts: Parts) -> [Arg; 6] {
     let language = parts.option(lang::OPTION, words::LANGUAGE, words::LANG_HELP);
     let encoding = parts.option(ENCODING, words::ENCODING, words::ENCODING_HELP);
     let config = parts.option(CONFIG_DIR, words::FOLDER, words::CONFIG_DIR_HELP);
     let ambiguous = parts.option(AMBIGUOUS, words::CELLS, words::AMBIGUOUS_HELP);
+    let rule = parts.option(LINE_RULE, words::LEVEL, words::LINE_RULE_HELP);
     let as_read = parts.switch(NO_CORRECTIONS, words::NO_CORRECTIONS_HELP);
     let named = |name: &str| Encoding::named(name).ok_or("unknown");
     [
@@ -63,6 +67,8 @@ fn everywhere(parts: Parts) -> [Arg; 5] {
         encoding.value_parser(ValueParser::from(named)).global(true),
         config.value_parser(value_parser!(PathBuf)).global(true),
         ambiguous.value_parser(["narrow", "wide"]).global(true),
+        rule.value_parser(["none", "basic", "gb", "strict"])
+            .global(true),
         as_read.action(ArgAction::SetTrue).global(true),
     ]
 }

@@ -32,7 +32,7 @@ use clap::ArgMatches;
 use crate::app::Options;
 use crate::app::words::{Lang, command_line as words};
 use crate::article::correct::Corrections;
-use crate::text::Ambiguous;
+use crate::text::{Ambiguous, Level};
 
 use super::journal::Journal;
 use super::paths::Paths;
@@ -59,8 +59,18 @@ fn run(matches: &ArgMatches, lang: Lang) -> Exit {
         "wide" => Ambiguous::Wide,
         _ => Ambiguous::Narrow,
     };
+    let level = match one(matches, grammar::LINE_RULE).as_str() {
+        "none" => Level::None,
+        "basic" => Level::Basic,
+        "strict" => Level::Strict,
+        _ => Level::Gb,
+    };
     let Some((name, matches)) = matches.subcommand() else {
-        let options = Options { lang, ambiguous };
+        let options = Options {
+            lang,
+            ambiguous,
+            level,
+        };
         return window::open(options, encoding, paths, all(matches, grammar::PATH));
     };
     let mut desk = Desk {
@@ -68,6 +78,7 @@ fn run(matches: &ArgMatches, lang: Lang) -> Exit {
         encoding,
         paths,
         ambiguous,
+        level,
         out: Output::new(),
         corrections: Arc::default(),
     };

@@ -39,6 +39,7 @@ pub fn article(desk: &mut Desk, article: &Article, width: usize) -> io::Result<(
     let manner = Manner {
         width,
         ambiguous: desk.ambiguous,
+        level: desk.level,
         lang: desk.lang,
     };
     let set = setting::set(article, &manner);
