@@ -1,13 +1,15 @@
 //! The stages in order: joins, parts, moves, drafts, orphans; then every draft written out, and the rest as furniture.
 
-use crate::page::tidy::Manner;
+use crate::page::tidy::{self, Manner};
 use crate::page::{Page, Role};
 
+use super::claim::Claims;
 use super::cohesion::Lexicon;
 use super::draft::{Draft, Drafts, Entry};
 use super::join::Chains;
 use super::model::{Piece, Reading};
 use super::parts::parts;
+use super::strip::{self, Strip};
 use super::whole::whole;
 use super::{aside, attach, claim, compose, draft, orphan, row};
 
@@ -18,10 +20,7 @@ pub fn assemble(page: &Page) -> Reading {
     }
     let lexicon = Lexicon::of(page);
     let chains = Chains::of(page, &lexicon);
-    let parts = parts(page, &chains);
-    let moves = attach::moves(page, &parts, &chains, &lexicon);
-    let mut drafts = draft::drafts(page, &parts, &moves, &chains, &lexicon);
-    orphan::adopt(page, &mut drafts, &chains, &lexicon);
+    let mut drafts = drafted(page, &chains, &lexicon);
     claim::settle(page, &mut drafts, &chains, &lexicon);
     for draft in &mut drafts.drafts {
         row::follow(page, &chains, &mut draft.entries);
@@ -47,6 +46,31 @@ pub fn assemble(page: &Page) -> Reading {
     }
 }
 
+/// The drafts of a page before its headlines are claimed.
+fn drafted(page: &Page, chains: &Chains, lexicon: &Lexicon) -> Drafts {
+    let parts = parts(page, chains);
+    let moves = attach::moves(page, &parts, chains, lexicon);
+    let mut drafts = draft::drafts(page, &parts, &moves, chains, lexicon);
+    orphan::adopt(page, &mut drafts, chains, lexicon);
+    drafts
+}
+
+/// Looks at the lines of a page that headlines may claim, and at the text of each draft: what their weights are learnt
+/// from.
+pub fn claims<T>(page: &Page, look: impl FnOnce(&Claims, &[String]) -> T) -> Option<T> {
+    let lexicon = Lexicon::of(page);
+    let chains = Chains::of(page, &lexicon);
+    let drafts = drafted(page, &chains, &lexicon);
+    let text = |draft: &Draft| {
+        let blocks = draft.blocks().flat_map(|at| chains.whole(at));
+        blocks
+            .map(|at| page.blocks[at].text(Manner::Display))
+            .collect()
+    };
+    let texts: Vec<String> = drafts.drafts.iter().map(text).collect();
+    Some(look(&Claims::of(page, &drafts, &chains, &lexicon)?, &texts))
+}
+
 /// A page that came to no article is shown whole, as one: whether that was needed.
 fn whole_page(page: &Page, chains: &Chains, lexicon: &Lexicon, drafts: &mut Drafts) -> bool {
     let text = page
@@ -69,24 +93,23 @@ fn whole_page(page: &Page, chains: &Chains, lexicon: &Lexicon, drafts: &mut Draf
 }
 
 /// The pieces of no article; pieces of a graphic that stand together are one.
-fn furniture(page: &Page, stray: &[usize]) -> Vec<Piece> {
-    let mut at: Vec<usize> = (0..page.blocks.len())
+fn furniture(page: &Page, stray: &[Strip]) -> Vec<Piece> {
+    let mut lines: Vec<Strip> = (0..page.blocks.len())
         .filter(|at| matches!(page.blocks[*at].role, Role::Graphic | Role::Furniture))
+        .map(|at| Strip::whole(page, at))
         .chain(stray.iter().copied())
         .collect();
-    at.sort_unstable();
-    let graphic = |at: usize| page.blocks[at].role == Role::Graphic;
-    at.chunk_by(|a, b| graphic(*a) && graphic(*b) && a + 1 == *b)
+    lines.sort_unstable();
+    let graphic = |line: Strip| line.of(page).role == Role::Graphic;
+    strip::gathered(&lines)
+        .chunk_by(|a, b| graphic(*a) && graphic(*b) && a.block + 1 == b.block)
         .map(|group| Piece {
             text: group
                 .iter()
-                .map(|at| page.blocks[*at].text(Manner::Display))
+                .map(|line| tidy::text(line.ink(page), Manner::Display))
                 .collect::<Vec<_>>()
                 .join(" "),
-            spans: group
-                .iter()
-                .flat_map(|at| page.blocks[*at].spans())
-                .collect(),
+            spans: group.iter().flat_map(|line| line.spans(page)).collect(),
         })
         .collect()
 }

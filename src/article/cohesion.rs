@@ -132,6 +132,16 @@ impl Lexicon {
         for block in blocks {
             pairs.extend(self.pairs_of(block));
         }
+        self.weighed(pairs)
+    }
+
+    /// What some characters of the page speak of.
+    pub fn gist_of(&self, ink: &[Ink]) -> Gist {
+        let known = bigrams(ink).filter_map(|bigram| self.find(bigram).map(whole));
+        self.weighed(known.collect())
+    }
+
+    fn weighed(&self, mut pairs: Vec<u32>) -> Gist {
         #[expect(
             clippy::stable_sort_primitive,
             reason = "those of each block are in order: this sort merges them"

@@ -7,7 +7,7 @@ use crate::page::cue::{self, Closing, Signed};
 use crate::page::ink::{self, Gap, Ink};
 use crate::page::role::is_notice;
 use crate::page::tidy::{self, Manner};
-use crate::page::{Block as Source, Page, Role};
+use crate::page::{Page, Role};
 use crate::text::Note;
 
 use super::cohesion::Lexicon;
@@ -15,6 +15,7 @@ use super::draft::{Draft, Entry};
 use super::heads;
 use super::join::{Chains, Join};
 use super::model::{Article, Block, BlockKind, Credit, Doubt, Kind};
+use super::strip::{self, Strip};
 use super::sure::sureness;
 use super::title;
 
@@ -31,44 +32,44 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
             ..Article::default()
         },
     };
-    let blocks: Vec<&Source> = draft.heads.iter().map(|at| &page.blocks[*at]).collect();
-    let told = heads::arrange(&blocks, &draft.gist, lexicon);
-    writer.article.kind = kind(draft, &blocks);
+    let lines = strip::gathered(&draft.heads);
+    let told = heads::arrange(page, &lines, &draft.gist, lexicon);
+    writer.article.kind = kind(page, draft, &lines);
     (writer.article.headline, writer.article.kicker) = (told.headline, told.kicker);
     (writer.article.subtitle, writer.article.section) = (told.subtitle, told.section);
     writer
         .article
         .heads
-        .extend(blocks.iter().flat_map(|block| block.spans()));
+        .extend(lines.iter().flat_map(|line| line.spans(page)));
     for at in &draft.bylines {
         writer.byline(*at);
     }
     for (n, entry) in draft.entries.iter().enumerate() {
         match *entry {
             Entry::Paragraph(at) if n == 0 && is_caption(page, chains, draft) => {
-                writer.line(at, BlockKind::Caption);
+                writer.line(Strip::whole(page, at), BlockKind::Caption);
             }
             Entry::Paragraph(at) => writer.paragraph(at, BlockKind::Paragraph),
             Entry::Caption(at) if page.blocks[at].role == Role::Source => {
-                writer.line(at, BlockKind::Caption);
+                writer.line(Strip::whole(page, at), BlockKind::Caption);
             }
             Entry::Caption(at) => writer.paragraph(at, BlockKind::Caption),
-            Entry::Subhead(at) => writer.line(at, BlockKind::Subhead),
+            Entry::Subhead(line) => writer.line(line, BlockKind::Subhead),
         }
     }
-    let held = blocks
+    let held = lines
         .iter()
-        .map(|line| lexicon.coverage(&line.ink, &draft.gist));
+        .map(|line| lexicon.coverage(line.ink(page), &draft.gist));
     let held = held.fold(0.0, f32::max);
     let mut article = writer.finish();
     article.sure = sureness(&article, held);
     article
 }
 
-fn kind(draft: &Draft, heads: &[&Source]) -> Kind {
+fn kind(page: &Page, draft: &Draft, heads: &[Strip]) -> Kind {
     if draft.photo {
         Kind::Photo
-    } else if heads.iter().any(|block| is_notice(&block.ink)) && !draft.strong {
+    } else if heads.iter().any(|line| is_notice(line.ink(page))) && !draft.strong {
         Kind::Notice
     } else {
         Kind::Article
@@ -129,12 +130,11 @@ impl Writer<'_> {
     }
 
     /// A line as it stands.
-    fn line(&mut self, at: usize, kind: BlockKind) {
-        let block = &self.page.blocks[at];
+    fn line(&mut self, line: Strip, kind: BlockKind) {
         self.article.blocks.push(Block {
             kind,
-            text: block.text(Manner::Display),
-            spans: block.spans(),
+            text: tidy::text(line.ink(self.page), Manner::Display),
+            spans: line.spans(self.page),
         });
     }
 

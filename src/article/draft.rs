@@ -6,6 +6,7 @@ use super::cohesion::{Gist, Lexicon};
 use super::join::Chains;
 use super::parts::{Part, Text};
 use super::scene::Move;
+use super::strip::Strip;
 
 /// One block of an article in the making.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub enum Entry {
     /// A paragraph: its first block.
     Paragraph(usize),
     /// A subhead.
-    Subhead(usize),
+    Subhead(Strip),
     /// What a picture shows or where it comes from.
     Caption(usize),
 }
@@ -21,8 +22,8 @@ pub enum Entry {
 /// An article in the making.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
-    /// The blocks of its headline.
-    pub heads: Vec<usize>,
+    /// The lines of its headline.
+    pub heads: Vec<Strip>,
     /// Its text.
     pub entries: Vec<Entry>,
     /// The blocks of its byline, and of 下转.
@@ -35,13 +36,13 @@ pub struct Draft {
     pub gist: Gist,
 }
 
-/// The drafts of a page and the blocks in display type that belong to none.
+/// The drafts of a page and the lines in display type that belong to none.
 #[derive(Clone, Debug, Default)]
 pub struct Drafts {
     /// The drafts in the order of the page.
     pub drafts: Vec<Draft>,
     /// Lines of no article.
-    pub stray: Vec<usize>,
+    pub stray: Vec<Strip>,
 }
 
 /// Follows the moves over the parts.
@@ -76,17 +77,19 @@ struct Desk<'a> {
     page: &'a Page,
     out: Drafts,
     current: Option<usize>,
-    waiting: Vec<usize>,
-    inside: Vec<usize>,
+    waiting: Vec<Strip>,
+    inside: Vec<Strip>,
 }
 
 impl Desk<'_> {
-    fn run(&mut self, lines: &[usize], step: Move) {
+    fn run(&mut self, blocks: &[usize], step: Move) {
+        let whole = |at: &usize| Strip::whole(self.page, *at);
+        let lines: Vec<Strip> = blocks.iter().map(whole).collect();
         let (before, after) = match step {
-            Move::Close => (lines, &[][..]),
+            Move::Close => (&lines[..], &[][..]),
             Move::Open(prefix) => lines.split_at(prefix),
             Move::More => return self.waiting.extend(lines),
-            Move::Inside => return self.inside(lines),
+            Move::Inside => return self.inside(&lines),
             _ => return self.out.stray.extend(lines),
         };
         if let Some(current) = self.current.take().filter(|_| !before.is_empty()) {
@@ -97,13 +100,13 @@ impl Desk<'_> {
     }
 
     /// Subheads; a byline among them is the article's.
-    fn inside(&mut self, lines: &[usize]) {
-        let is_head =
-            |at: &usize| !matches!(self.page.blocks[*at].role, Role::Byline | Role::Names);
-        let (heads, bylines): (Vec<usize>, Vec<usize>) = lines.iter().copied().partition(is_head);
+    fn inside(&mut self, lines: &[Strip]) {
+        let is_head = |line: &Strip| !matches!(line.of(self.page).role, Role::Byline | Role::Names);
+        let (heads, bylines): (Vec<Strip>, Vec<Strip>) = lines.iter().copied().partition(is_head);
         self.inside.extend(heads);
+        let blocks = bylines.iter().map(|line| line.block);
         match self.current {
-            Some(current) => self.out.drafts[current].bylines.extend(bylines),
+            Some(current) => self.out.drafts[current].bylines.extend(blocks),
             None => self.out.stray.extend(bylines),
         }
     }
@@ -156,12 +159,12 @@ impl Desk<'_> {
     fn sort_out(&mut self) {
         let page = self.page;
         for draft in &mut self.out.drafts {
-            let is_head = |at: &usize| !matches!(page.blocks[*at].role, Role::Byline | Role::Names);
-            let (heads, bylines) = std::mem::take(&mut draft.heads)
+            let is_head = |line: &Strip| !matches!(line.of(page).role, Role::Byline | Role::Names);
+            let (heads, bylines): (Vec<Strip>, Vec<Strip>) = std::mem::take(&mut draft.heads)
                 .into_iter()
                 .partition(is_head);
             draft.heads = heads;
-            let mut bylines: Vec<usize> = bylines;
+            let mut bylines: Vec<usize> = bylines.iter().map(|line| line.block).collect();
             bylines.append(&mut draft.bylines);
             draft.bylines = bylines;
         }
@@ -184,7 +187,8 @@ impl Draft {
     /// The blocks of its text.
     pub fn blocks(&self) -> impl Iterator<Item = usize> {
         self.entries.iter().map(|entry| match entry {
-            Entry::Paragraph(at) | Entry::Subhead(at) | Entry::Caption(at) => *at,
+            Entry::Paragraph(at) | Entry::Caption(at) => *at,
+            Entry::Subhead(line) => line.block,
         })
     }
 

@@ -1,13 +1,15 @@
 //! The lines above or below a text: which is the headline 主题, which the kicker 引题, the subtitle 副题, the section 栏目.
 
 use crate::page::fold::{ends, folded};
+use crate::page::gram::{self, Tip};
 use crate::page::ink::{Gap, Ink};
 use crate::page::tag::Tag;
 use crate::page::tidy::{self, Manner};
 use crate::page::words::{SECTIONS, SUBTITLES};
-use crate::page::{Block, Role};
+use crate::page::{Page, Role, Setting};
 
 use super::cohesion::{Gist, Lexicon};
+use super::strip::{self, Strip};
 
 /// The lines of a headline, told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,21 +27,31 @@ pub struct Heads {
 /// What share of a line its text holds at least, for another line that the text hardly speaks of to be told from it.
 const FOREIGN: f32 = 0.3;
 
+/// How much likelier than by chance two characters follow each other that are of one word, in nats.
+const WORD: f32 = 2.0;
+
+/// How much of what a text says of one phrase of its headline it says of the other at least.
+const ALIKE: f32 = 0.35;
+
+/// The longest headline of phrases that a dump has taken apart, in characters, and the longest such phrase where the next
+/// stands right below it: what is longer is a subtitle.
+const LONGEST: usize = 44;
+const PHRASE: usize = 13;
+
 /// A line, or some that are one because the page broke it.
 struct Line {
     ink: Vec<Ink>,
     tag: Option<Tag>,
     subtitle: bool,
+    /// Where it ends.
+    end: Strip,
     level: usize,
     held: f32,
 }
 
 /// Tells the lines of a headline apart; `text` is what they stand with.
-pub fn arrange(blocks: &[&Block], text: &Gist, lexicon: &Lexicon) -> Heads {
-    let mut lines = whole_lines(blocks, lexicon);
-    for line in &mut lines {
-        line.held = lexicon.coverage(&line.ink, text);
-    }
+pub fn arrange(page: &Page, strips: &[Strip], text: &Gist, lexicon: &Lexicon) -> Heads {
+    let mut lines = whole_lines(page, strips, text, lexicon);
     let mut heads = Heads::default();
     if let Some(at) = lines
         .iter()
@@ -69,37 +81,74 @@ pub fn arrange(blocks: &[&Block], text: &Gist, lexicon: &Lexicon) -> Heads {
 }
 
 /// Joins a line to the one before it where the page broke one headline in two.
-fn whole_lines(blocks: &[&Block], lexicon: &Lexicon) -> Vec<Line> {
+fn whole_lines(page: &Page, strips: &[Strip], text: &Gist, lexicon: &Lexicon) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for block in blocks {
+    for strip in strip::gathered(strips) {
+        let (block, ink) = (strip.of(page), strip.ink(page));
         let subtitle = block.role == Role::Subtitle;
-        match lines.last_mut() {
-            Some(last)
-                if block.tag.is_none()
-                    && !subtitle
-                    && !last.subtitle
-                    && !block.apart
-                    && block.level == 0 =>
-            {
-                let torn = torn(&last.ink, &block.ink, lexicon);
-                if torn || is_rest(&last.ink, &block.ink) {
-                    let from = last.ink.len();
-                    last.ink.extend(&block.ink);
-                    last.ink[from].gap = if torn { Gap::Break } else { Gap::Space };
-                    continue;
-                }
+        if let Some(last) = lines.last_mut().filter(|last| !subtitle && !last.subtitle) {
+            let gap = match block.tag {
+                Some(_) => told_gap(page, last, strip, lexicon.coverage(ink, text)),
+                None if !block.apart && block.level == 0 => plain_gap(&last.ink, ink, lexicon),
+                None => None,
+            };
+            if let Some(gap) = gap {
+                let from = last.ink.len();
+                last.ink.extend(ink);
+                last.ink[from].gap = gap;
+                last.held = lexicon.coverage(&last.ink, text);
+                last.end = strip;
+                continue;
             }
-            _ => {}
         }
         lines.push(Line {
-            ink: block.ink.clone(),
+            ink: ink.to_vec(),
             tag: block.tag,
             subtitle,
+            end: strip,
             level: block.level,
-            held: 0.0,
+            held: lexicon.coverage(ink, text),
         });
     }
     lines
+}
+
+/// What stands between two lines of one headline that the sequence model knows: nothing where a word runs through, a
+/// space where they are phrases of one; `None` if each is a line of its own.
+fn told_gap(page: &Page, line: &Line, next: Strip, held: f32) -> Option<Gap> {
+    let (ink, block) = (next.ink(page), next.of(page));
+    let (tail, head) = (Tip::tail(&line.ink), Tip::head(ink));
+    let bond = gram::bond(&tail, &head);
+    if bond > WORD && bond > gram::begins(&head) {
+        return Some(Gap::Break);
+    }
+    let beside = line.end.block + 1 == next.block;
+    let most = if beside { PHRASE } else { LONGEST };
+    let phrases = line.ink.len().max(ink.len()) <= most && line.ink.len() + ink.len() <= LONGEST;
+    let alike = held.min(line.held) > ALIKE * held.max(line.held);
+    let kicker = beside && matches!(line.tag, Some(Tag::Kicker | Tag::KickerOn));
+    let subtitle = matches!(block.tag, Some(Tag::Subtitle | Tag::SubtitleOn));
+    let apart = (block.apart || !beside) && is_scattered(page);
+    (apart && phrases && alike && !kicker && !subtitle).then_some(Gap::Space)
+}
+
+/// Whether the dump parts lines of print with blank lines, though it has none between most: it takes phrases of one line
+/// apart.
+fn is_scattered(page: &Page) -> bool {
+    let display = page
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::Display);
+    let apart = display.clone().filter(|block| block.apart).count();
+    page.profile.setting == Setting::Wrapped && page.profile.gap == 0 && apart * 3 > display.count()
+}
+
+/// What stands between two lines that no model knows, if the page broke one line in two.
+fn plain_gap(first: &[Ink], second: &[Ink], lexicon: &Lexicon) -> Option<Gap> {
+    if torn(first, second, lexicon) {
+        return Some(Gap::Break);
+    }
+    is_rest(first, second).then_some(Gap::Space)
 }
 
 /// Whether the second of two lines without space between them is the rest of the first: clearly shorter, and the first

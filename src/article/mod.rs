@@ -1,17 +1,17 @@
 //! Blocks → articles: which headline, which pieces, in which order, joined where the page broke them.
 //!
 //! The stages: `join` (cut sentences) → `parts` (where texts begin and end) → `attach` (headlines to texts, one
-//! path over the page) → `draft` → `orphan` (texts apart from their article) → `claim` (headlines with the wrong text)
+//! path over the page) → `draft` → `orphan` (texts apart from their article) → `claim` (headlines with the wrong text or in pieces)
 //! → `compose` → `sure` (how likely it is right). `assemble` calls them; `cohesion` tells what speaks of the same.
 //!
-//! Beside them: `whole`, a page that cannot be read, as one item; `turn`, where an article says that it goes on
+//! Headlines are kept as lines (`strip`) until `heads` puts them together. Beside them: `whole`, a page that cannot be read, as one item; `turn`, where an article says that it goes on
 //! elsewhere; `correct`, what a reader mends afterwards; `fate`, the proof that nothing is lost.
 
 mod aside;
 mod assemble;
 mod attach;
 mod bond;
-mod claim;
+pub mod claim;
 mod cohesion;
 mod compose;
 pub mod correct;
@@ -27,12 +27,13 @@ mod parts;
 mod piece;
 mod row;
 mod scene;
+mod strip;
 mod sure;
 mod title;
 mod turn;
 mod whole;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, claims};
 pub use date::NotADate;
 pub use fate::{Fate, Losses, fates, losses, stretches};
 pub use model::{

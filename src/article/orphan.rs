@@ -64,14 +64,11 @@ struct Scene<'a> {
 }
 
 fn is_orphan(page: &Page, draft: &Draft) -> bool {
-    let notice = draft
-        .heads
-        .iter()
-        .any(|at| is_notice(&page.blocks[*at].ink));
+    let notice = draft.heads.iter().any(|line| is_notice(line.ink(page)));
     let marked = draft
         .heads
         .iter()
-        .any(|at| page.profile.top == Some(page.blocks[*at].level));
+        .any(|line| page.profile.top == Some(line.of(page).level));
     !draft.strong && !draft.photo && !notice && !marked && draft.bylines.is_empty()
 }
 
@@ -98,7 +95,8 @@ impl Scene<'_> {
     /// What an orphan opens with: its headlines and the first words of its paragraphs.
     fn opens(&self, orphan: usize) -> Vec<Phrase> {
         let draft = &self.drafts[orphan];
-        let lines = draft.heads.iter().copied().chain(draft.blocks());
+        let heads = draft.heads.iter().map(|line| line.block);
+        let lines = heads.chain(draft.blocks());
         let opening = |at: usize| {
             let ink = &self.page.blocks[at].ink;
             self.lexicon.phrase(&ink[..ink.len().min(OPENING)])
