@@ -112,9 +112,13 @@ impl Scanner<'_> {
         if says.starts_with('|') && is_delimiter(self.text[end..self.line_end(end)].trim()) {
             return self.pipe_table(at);
         }
-        while self.text[at..end].starts_with("> ") || self.text[at..end].trim_end() == ">" {
+        while self.text[at..end].starts_with("> ") {
             self.put(at..at + 1, Markup::Mark);
-            at = (at + 2).min(end);
+            at += 2;
+        }
+        if self.text[at..end].trim_end() == ">" {
+            self.put(at..at + 1, Markup::Mark);
+            at = end;
         }
         if ["- ", "* ", "+ "]
             .iter()

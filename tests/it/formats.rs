@@ -378,6 +378,17 @@ fn images_and_tables_are_counted() {
 }
 
 #[test]
+fn a_sign_of_a_quotation_before_a_wide_space_is_read() {
+    for line in [">\u{3000}", "> \u{3000}", "> >\u{3000}文", ">\u{3000}文"] {
+        let text = format!("{line}\n春风又绿江南岸\n");
+        let volume = dubao::library::read("page.md", text.as_bytes(), None).unwrap();
+        let leaf = &volume.leaves[0];
+        let losses = dubao::article::losses(&volume.page(leaf), &leaf.reading);
+        assert!(losses.is_empty(), "{line:?}: {losses:?}");
+    }
+}
+
+#[test]
 fn what_looks_like_a_mark_and_is_none_stays() {
     let lines = [
         "*ST华谊和*ST康美两家公司今天同时发布公告，说明了去年的经营情况。",

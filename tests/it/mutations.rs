@@ -119,10 +119,18 @@ fn survives(number: u64) {
 #[test]
 fn a_page_that_anything_happened_to_keeps_its_characters() {
     let count = std::env::var("DUBAO_TEST_MUTATIONS").map_or(40, |count| count.parse().unwrap());
-    for number in 0..count {
-        let run = catch_unwind(AssertUnwindSafe(|| survives(number)));
-        assert!(run.is_ok(), "mutation {number}: see above");
-    }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let fails = |number: &u64| catch_unwind(AssertUnwindSafe(|| survives(*number))).is_err();
+    let failed: Vec<u64> = std::thread::scope(|scope| {
+        let share =
+            |first| scope.spawn(move || (0..count).skip(first).step_by(threads).find(fails));
+        let shares: Vec<_> = (0..threads).map(share).collect();
+        shares
+            .into_iter()
+            .filter_map(|share| share.join().unwrap())
+            .collect()
+    });
+    assert!(failed.is_empty(), "mutations {failed:?}: see above");
 }
 
 #[test]
