@@ -91,8 +91,9 @@ impl Block {
         let mut spans = ink::spans(&self.ink);
         if !self.mark.is_empty() {
             match spans.first_mut() {
-                Some(first) => first.start = self.mark.start,
-                None => spans.push(self.mark.clone()),
+                Some(first) if first.start == self.mark.end => first.start = self.mark.start,
+                // Signs alone before a gutter: what stands beside them is of another column.
+                _ => spans.insert(0, self.mark.clone()),
             }
         }
         spans

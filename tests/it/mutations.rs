@@ -133,6 +133,12 @@ fn a_page_that_anything_happened_to_keeps_its_characters() {
     assert!(failed.is_empty(), "mutations {failed:?}: see above");
 }
 
+/// Numbers of mutations that a reader once lost or doubled a character of.
+#[test]
+fn what_once_failed_holds() {
+    [4580, 8079, 12560].into_iter().for_each(survives);
+}
+
 #[test]
 fn a_character_a_hundred_thousand_times_is_a_page_too() {
     for c in "文。#（“■　 \n1a\u{c}\u{0}・—".chars() {
