@@ -17,11 +17,12 @@ mod maker;
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use dubao::article::claim::{Choice, Row, Weights};
 use dubao::page::{Page, Setting};
-use maker::{Class, Rng, Story, story};
+use maker::lessons::{Lessons, files};
+use maker::{Class, Rng};
 use serde_json::Value;
 
 /// Pages of each class.
@@ -53,27 +54,14 @@ struct Case {
 }
 
 fn main() {
+    let lessons = Lessons::from_arguments();
     let mut cases: [Vec<Case>; 2] = Default::default();
-    let mut pool = gold();
-    let mut without = None;
-    let mut words = std::env::args().skip(1);
-    while let Some(word) = words.next() {
-        let path = Path::new(&word);
-        if word == "--without" {
-            without = words.next();
-        } else if path.is_dir() {
-            read(path, &mut cases);
-        } else {
-            let text = fs::read_to_string(path).expect("a file of JSON lines");
-            pool.extend(story::from_json_lines(&text, &mut Rng::new(1)));
-        }
+    for folder in &lessons.folders {
+        read(folder, &mut cases);
     }
-    let kept = CLASSES
-        .iter()
-        .filter(|class| without.as_deref() != Some(class.name()));
-    for class in kept {
+    for class in CLASSES.into_iter().filter(|class| lessons.has(*class)) {
         for seed in 0..PAGES {
-            let page = maker::page(*class, 2_000_000 + seed, &pool);
+            let page = maker::page(class, 2_000_000 + seed, &lessons.stories);
             learn_from(&page.text, &page.gold, &mut cases);
         }
     }
@@ -81,26 +69,6 @@ fn main() {
         "{}",
         Weights::print(&cases.each_ref().map(|cases| train(cases)))
     );
-}
-
-/// The stories of the sample pages.
-fn gold() -> Vec<Story> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
-    let texts = files(&folder, "json");
-    let texts = texts
-        .iter()
-        .filter_map(|path| fs::read_to_string(path).ok());
-    texts.flat_map(|text| story::from_gold(&text)).collect()
-}
-
-fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("a folder")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|found| found == end))
-        .collect();
-    files.sort();
-    files
 }
 
 fn read(folder: &Path, cases: &mut [Vec<Case>; 2]) {

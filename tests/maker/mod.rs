@@ -9,6 +9,7 @@ mod credits;
 mod dress;
 mod dump;
 mod flow;
+pub mod lessons;
 mod margins;
 pub mod news;
 pub mod piece;

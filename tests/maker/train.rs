@@ -19,13 +19,14 @@
 mod maker;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use dubao::page::evidence::evidence;
 use dubao::page::line::lines;
 use dubao::page::tag::Tag;
 use dubao::page::tagger::Tagger;
-use maker::{Class, Part, Rng, Story, story};
+use maker::lessons::{Lessons, files};
+use maker::{Class, Part, Story};
 
 /// Pages of each class.
 const PAGES: u64 = 220;
@@ -60,29 +61,15 @@ struct Sample {
 }
 
 fn main() {
+    let lessons = Lessons::from_arguments();
     let mut samples = Vec::new();
-    let mut pool = gold();
-    let mut without = None;
-    let mut words = std::env::args().skip(1);
-    while let Some(word) = words.next() {
-        let path = Path::new(&word);
-        if word == "--without" {
-            without = words.next();
-        } else if path.is_dir() {
-            read(path, &mut samples);
-        } else {
-            let text = fs::read_to_string(path).expect("a file of JSON lines");
-            pool.extend(story::from_json_lines(&text, &mut Rng::new(1)));
-        }
+    for folder in &lessons.folders {
+        read(folder, &mut samples);
     }
-    eprintln!("{} stories", pool.len());
     for classes in CLASSES {
-        let kept = classes
-            .iter()
-            .filter(|class| without.as_deref() != Some(class.name()));
-        for class in kept {
+        for class in classes.iter().filter(|class| lessons.has(**class)) {
             for seed in 0..PAGES {
-                made(*class, 1_000_000 + seed, &pool, &mut samples);
+                made(*class, 1_000_000 + seed, &lessons.stories, &mut samples);
             }
         }
         print!("{}", train(&std::mem::take(&mut samples)).print());
@@ -103,20 +90,6 @@ fn train(samples: &[Sample]) -> Tagger {
         eprintln!("round {round}: {:.4} nats a line", loss / count as f64);
     }
     trainer.model
-}
-
-/// The stories of the sample pages.
-fn gold() -> Vec<Story> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the gold")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    files.sort();
-    let texts = files
-        .iter()
-        .filter_map(|path| fs::read_to_string(path).ok());
-    texts.flat_map(|text| story::from_gold(&text)).collect()
 }
 
 /// Adds a made page.
@@ -171,13 +144,7 @@ fn told(tag: &maker::Tag, goes_on: bool) -> Tag {
 }
 
 fn read(folder: &Path, samples: &mut Vec<Sample>) {
-    let mut pages: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("a folder of pages")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|end| end == "tags"))
-        .collect();
-    pages.sort();
-    for path in pages {
+    for path in files(folder, "tags") {
         let letters: Vec<char> = fs::read_to_string(&path)
             .expect("tags")
             .trim()
