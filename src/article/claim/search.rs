@@ -19,6 +19,9 @@ const GAIN: [f32; 2] = [0.3, 2.0];
 /// The share of reports with their headline right above from which on a page is in order.
 const ORDERED: f32 = 0.8;
 
+/// A move that gains less than this by itself is no half of an exchange.
+const HOPELESS: f32 = -5.0;
+
 /// What it costs to leave a draft without a headline that had one, in nats: pages have less order than made ones.
 const EMPTIED: f32 = 2.0;
 
@@ -86,11 +89,12 @@ impl<'a, 'b> Search<'a, 'b> {
     /// The two moves that touch one headline and gain most together.
     fn exchange(&mut self, state: &[Choice], moves: &[(f32, Move)]) -> Option<(f32, [Move; 2])> {
         let mut best: Option<(f32, [Move; 2])> = None;
-        for &(gain, (line, to)) in moves.iter().take(TRIED) {
+        let hopeful = &moves[..moves.partition_point(|(gain, _)| *gain > HOPELESS)];
+        for &(gain, (line, to)) in hopeful.iter().take(TRIED) {
             let mut after = state.to_vec();
             after[line] = to;
             let touched = [state[line], to];
-            for &(_, (other, there)) in moves {
+            for &(_, (other, there)) in hopeful {
                 let apart = !touched.contains(&there) && !touched.contains(&state[other]);
                 if other == line || apart {
                     continue;
