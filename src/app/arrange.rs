@@ -1,10 +1,14 @@
 //! Bringing what is shown in line with what is so: list rows, the article under the cursor, the text's rows.
 
+use std::sync::Arc;
+
 use super::keys::bound;
 use crate::store::{Id, Store};
 
 use super::layout::{BOOKMARK_ROWS, Side, text_column};
 use super::setting::Manner;
+use super::sheet::Copy;
+use super::words::Lang;
 use super::{App, Pane};
 
 impl App {
@@ -69,7 +73,6 @@ impl App {
             width: usize::from(column.width),
             ambiguous: self.options.ambiguous,
             level: self.options.level,
-            lang: self.options.lang,
         };
         let height = usize::from(column.height);
         let store = &self.shelf.store;
@@ -78,13 +81,9 @@ impl App {
             _ => None,
         });
         for sheet in readers.chain([&mut self.preview]) {
-            let entry = sheet.id.and_then(|id| store.entry(id));
-            let article = entry.map(|entry| (&entry.article, &*store.source(entry.source).text));
             let halves = sheet.id.map(|id| store.joined(id)).unwrap_or_default();
-            sheet.take_edition(edition(store, &halves));
-            let rest = halves.iter().skip(1).filter_map(|id| store.entry(*id));
-            let rest: Vec<_> = rest.map(|entry| &entry.article).collect();
-            sheet.fit(article, &rest, manner, height);
+            let copy = || copy(store, &halves, self.options.lang);
+            sheet.fit(edition(store, &halves), copy, manner, height);
         }
         for pane in &mut self.panes {
             if let Pane::Raw(raw) = pane {
@@ -114,6 +113,17 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// What is set of an article and its other halves.
+fn copy(store: &Store, halves: &[Id], lang: Lang) -> Option<Copy> {
+    let first = store.entry(*halves.first()?)?;
+    let articles = halves.iter().filter_map(|id| store.entry(*id));
+    Some(Copy {
+        halves: articles.map(|entry| Arc::clone(&entry.article)).collect(),
+        page: Arc::clone(&store.source(first.source).text),
+        lang,
+    })
 }
 
 /// A number that is another one when one of some articles was read again, or when they are others.

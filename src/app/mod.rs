@@ -38,7 +38,7 @@ pub use jump::{Jump, line_of};
 pub use list::{Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};
 pub use raw::Raw;
-pub use sheet::{Finding, Sheet};
+pub use sheet::{Copy, Finding, Sheet};
 pub use shelf::Shelf;
 pub use status::Status;
 

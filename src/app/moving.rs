@@ -93,10 +93,11 @@ impl App {
         let bookmarks = self.marks.bookmarks().len();
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) if sheet.mending().is_some() => {
-                let far = isize::try_from(sheet.setting.flows.len()).unwrap_or(isize::MAX);
+                let far = isize::try_from(sheet.setting.flows().len()).unwrap_or(isize::MAX);
                 sheet.step_mending(if end { far } else { -far });
             }
-            Some(Pane::Reader(sheet)) => sheet.scroll_to(target),
+            Some(Pane::Reader(sheet)) if target == usize::MAX => sheet.scroll_to_end(),
+            Some(Pane::Reader(sheet)) => sheet.scroll_to_number(target),
             Some(Pane::Raw(raw)) => raw.edge(end, count),
             Some(Pane::Help { top, .. }) => *top = target,
             Some(Pane::Bookmarks(cursor)) => cursor.at = target.min(bookmarks.saturating_sub(1)),

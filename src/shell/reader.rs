@@ -86,7 +86,7 @@ fn read(
     saver: Saver,
 ) -> anyhow::Result<End> {
     while let Ok(first) = next(inbox, &mut app) {
-        for event in std::iter::once(first).chain(inbox.try_iter()) {
+        for event in first.into_iter().chain(inbox.try_iter()) {
             let resized = matches!(event, Event::Resize(_) | Event::Resumed);
             match app.update(event) {
                 Some(Effect::Save(changes)) => saver.order(Order::Save(changes)),
@@ -110,13 +110,15 @@ fn end(app: App, saver: Saver, last: Vec<Change>) -> End {
     }
 }
 
-/// The next event; while there is none, what can wait is done.
-fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Event, RecvError> {
+/// The next event; while there is none, what can wait is done. None when that is all done, so that it is seen.
+fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Option<Event>, RecvError> {
+    let mut done = false;
     loop {
         match inbox.try_recv() {
-            Ok(event) => return Ok(event),
-            Err(_) if app.chore() => {}
-            Err(_) => return inbox.recv(),
+            Ok(event) => return Ok(Some(event)),
+            Err(_) if app.chore() => done = true,
+            Err(_) if done => return Ok(None),
+            Err(_) => return inbox.recv().map(Some),
         }
     }
 }

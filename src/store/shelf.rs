@@ -28,7 +28,9 @@ pub struct Entry {
     /// The dump it came from.
     pub source: SourceId,
     /// The article itself.
-    pub article: Article,
+    pub article: Arc<Article>,
+    /// How many characters its text has.
+    pub characters: usize,
 }
 
 /// A dump that was read.
@@ -85,6 +87,8 @@ impl Store {
         for article in reading.articles {
             let key = Key::of(&article);
             let aliases: Vec<Key> = Key::aliases(&article).collect();
+            let characters = article.characters();
+            let article = Arc::new(article);
             let known = old
                 .iter()
                 .copied()
@@ -95,12 +99,14 @@ impl Store {
             if known.is_some() {
                 let entry = &mut self.entries[at.0 as usize];
                 (entry.article, entry.aliases) = (article, aliases);
+                entry.characters = characters;
             } else {
                 self.entries.push(Entry {
                     key,
                     aliases,
                     source: id,
                     article,
+                    characters,
                 });
                 fresh.push(at);
             }
@@ -230,7 +236,9 @@ impl Store {
         let articles = source.articles.iter().filter_map(|id| self.entry(*id));
         Reading {
             imprint: source.imprint.clone(),
-            articles: articles.map(|entry| entry.article.clone()).collect(),
+            articles: articles
+                .map(|entry| Article::clone(&entry.article))
+                .collect(),
             furniture: source.furniture.clone(),
             text: source.text.clone(),
             above: source.above,
@@ -252,7 +260,7 @@ impl Store {
     pub fn fates(&self, id: SourceId) -> Vec<(Range<usize>, Fate)> {
         let source = self.source(id);
         let entries = source.articles.iter().filter_map(|id| self.entry(*id));
-        let mut found = stretches(entries.map(|entry| &entry.article), &source.furniture);
+        let mut found = stretches(entries.map(|entry| &*entry.article), &source.furniture);
         found.retain(|(span, _)| source.text.get(span.clone()).is_some());
         found
     }
@@ -297,7 +305,7 @@ impl Store {
         let source = &self.sources[id.0 as usize];
         let articles = source.articles.iter();
         let articles =
-            articles.filter_map(|id| Some((*id, &self.entries.get(id.0 as usize)?.article)));
+            articles.filter_map(|id| Some((*id, &*self.entries.get(id.0 as usize)?.article)));
         let file = file_of(&source.name);
         self.links.put(id, file, &source.imprint, articles);
     }

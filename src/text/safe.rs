@@ -86,6 +86,21 @@ impl SafeText {
         Cleaner::new('\n').clean(text)
     }
 
+    /// A paragraph, with each place where it is not what it was: its bytes there, and in `text`.
+    pub(super) fn traced(text: &str, seam: impl FnMut(Range<usize>, Range<usize>)) -> Self {
+        if text.chars().all(is_plain) {
+            let hidden = Hidden {
+                shown: text.chars().count(),
+                ..Hidden::default()
+            };
+            return Self {
+                text: text.to_owned(),
+                hidden,
+            };
+        }
+        Cleaner::new('\n').trace(text, seam)
+    }
+
     /// Words of the interface.
     pub fn fixed(text: &'static str) -> Self {
         Self::line(text)
@@ -94,6 +109,11 @@ impl SafeText {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The text, no longer known to be safe.
+    pub(super) fn into_string(self) -> String {
+        self.text
     }
 
     /// What was changed on the way.
@@ -159,10 +179,15 @@ impl Cleaner {
         }
     }
 
-    fn clean(mut self, text: &str) -> SafeText {
+    fn clean(self, text: &str) -> SafeText {
+        self.trace(text, |_, _| {})
+    }
+
+    fn trace(mut self, text: &str, mut seam: impl FnMut(Range<usize>, Range<usize>)) -> SafeText {
         self.safe.text.reserve(text.len());
         let mut before = '\0';
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
+            let start = self.safe.text.len();
             match fate(c) {
                 Fate::LineEnd if c == '\n' && before == '\r' => self.safe.hidden.removed += 1,
                 Fate::LineEnd => self.end_line(),
@@ -173,6 +198,10 @@ impl Cleaner {
                 Fate::Replaced(picture) => self.replace(picture),
             }
             before = c;
+            let end = at + c.len_utf8();
+            if self.safe.text[start..] != text[at..end] {
+                seam(start..self.safe.text.len(), at..end);
+            }
         }
         self.safe
     }
@@ -258,6 +287,14 @@ impl Cleaner {
         self.column += Ambiguous::Narrow.char_cells(c);
         self.safe.text.push(c);
         self.safe.hidden.shown += 1;
+    }
+}
+
+/// Whether a character is shown as it is, whatever stands beside it.
+fn is_plain(c: char) -> bool {
+    match c {
+        ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\n' => true,
+        _ => stands_alone(c) && fate(c) == Fate::Shown && Ambiguous::Narrow.char_cells(c) > 0,
     }
 }
 

@@ -130,7 +130,7 @@ fn article(app: &App, id: Id, room: Rect, pen: &mut Pen) {
         theme::UNREAD
     };
     marks(app, id, room, pen);
-    let length = entry.article.characters().to_string();
+    let length = entry.characters.to_string();
     let below_section = if entry.article.section.is_some() {
         2
     } else {

@@ -76,6 +76,21 @@ impl<'a> Pen<'a> {
         before
     }
 
+    /// How wide ambiguous characters are.
+    pub fn ambiguous(&self) -> Ambiguous {
+        self.ambiguous
+    }
+
+    /// Writes one grapheme of so many cells at the start of `room`, if there is room for it; returns what is left.
+    pub fn glyph(&mut self, room: Rect, grapheme: &str, cells: usize, style: Style) -> Rect {
+        let width = u16::try_from(cells).unwrap_or(u16::MAX);
+        if width == 0 || width > room.width {
+            return room;
+        }
+        self.put_grapheme(room.x, room.y, grapheme, width, style);
+        behind(room, width)
+    }
+
     /// Gives all cells of an area a style, over what they have.
     pub fn fill(&mut self, area: Rect, style: Style) {
         self.buffer.set_style(area, style);

@@ -7,9 +7,9 @@ use ratatui::style::Style;
 
 use crate::app::doubt::{Doubtful, Sign};
 use crate::app::layout::{Pane as Area, text_column};
-use crate::app::setting::{Part, Row};
+use crate::app::setting::{Line, Part, Spot};
 use crate::app::{App, Pane, Sheet, words};
-use crate::text::SafeText;
+use crate::text::{SafeText, graphemes};
 
 use super::list::page_name;
 use super::pen::{Pen, behind, row};
@@ -20,54 +20,40 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
     let focused = matches!(app.top(), Pane::Reader(_));
     title(app, sheet, area.title, focused, pen);
     let column = text_column(area.body);
-    for (number, set) in sheet.setting.rows.iter().skip(sheet.top).enumerate() {
+    for (number, line) in sheet.lines().enumerate() {
         let Some(room) = row(column, number) else {
             break;
         };
-        if set.range.is_some() && sheet.mending() == Some(set.flow) {
-            let margin = Rect {
-                x: room.x.saturating_sub(1),
-                width: 1,
-                ..room
-            };
-            pen.fill(margin, theme::CURSOR);
-        }
-        draw_row(sheet, set, room, pen);
-        draw_doubts(sheet, set, room, pen);
-    }
-}
-
-/// Draws the signs of doubts about a row in the margin before it, and underlines the characters in doubt.
-fn draw_doubts(sheet: &Sheet, set: &Row, room: Rect, pen: &mut Pen) {
-    let Some(range) = set.range.clone() else {
-        return;
-    };
-    let paragraph = (set.flow + 1).saturating_sub(sheet.setting.heads);
-    let here =
-        |doubt: &&Doubtful| doubt.spot.paragraph == paragraph && range.contains(&doubt.spot.byte);
-    for doubt in sheet.doubts.iter().filter(here) {
         let margin = Rect {
             x: room.x.saturating_sub(1),
             width: 1,
             ..room
         };
-        pen.text(margin, doubt.sign.glyph(), theme::FAINT);
-        if doubt.sign == Sign::Title {
-            continue;
+        if !line.is_blank && sheet.mending() == Some(line.flow) {
+            pen.fill(margin, theme::CURSOR);
         }
-        let text = sheet.setting.text(set);
-        let at = doubt.spot.byte - range.start;
-        let Some((before, after)) = text.split_at_checked(at) else {
-            continue;
-        };
-        let end = after.chars().next().map_or(0, char::len_utf8);
-        let indent = u16::try_from(set.indent).unwrap_or(u16::MAX);
-        let glyph = Rect {
-            width: pen.width(&after[..end]),
-            ..behind(room, indent.saturating_add(pen.width(before)))
-        };
-        pen.fill(glyph, theme::DOUBTFUL);
+        let doubts = doubts(sheet, &line);
+        for doubt in &doubts {
+            pen.text(margin, doubt.sign.glyph(), theme::FAINT);
+        }
+        draw_line(sheet, &line, &doubts, room, pen);
     }
+}
+
+/// The doubts about what a row shows.
+fn doubts<'s>(sheet: &'s Sheet, line: &Line) -> Vec<&'s Doubtful> {
+    if line.is_blank {
+        return Vec::new();
+    }
+    let paragraph = (line.flow + 1).saturating_sub(sheet.setting.heads());
+    let bytes = line.range();
+    let spot = |byte| Spot { paragraph, byte };
+    let first = sheet
+        .doubts
+        .partition_point(|doubt| doubt.spot < spot(bytes.start));
+    let here = sheet.doubts[first..].iter();
+    here.take_while(|doubt| doubt.spot < spot(bytes.end))
+        .collect()
 }
 
 fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
@@ -77,10 +63,7 @@ fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
         return;
     };
     let lang = app.options.lang;
-    let length = lang.fill(
-        words::CHARACTERS,
-        &[&entry.article.characters().to_string()],
-    );
+    let length = lang.fill(words::CHARACTERS, &[&entry.characters.to_string()]);
     let mut rest = pen.text_at_end(room, &format!(" {length}"), style);
     if app.is_bookmarked(entry) {
         rest = pen.text(rest, "✦ ", theme::BOOKMARK);
@@ -95,62 +78,59 @@ fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
     pen.text(behind(rest, 1), section.as_str(), theme::FAINT);
 }
 
-fn draw_row(sheet: &Sheet, set: &Row, room: Rect, pen: &mut Pen) {
-    let Some(range) = set.range.clone() else {
-        return;
-    };
-    let style = style_of(sheet.setting.flows[set.flow].part);
-    let room = behind(room, u16::try_from(set.indent).unwrap_or(u16::MAX));
-    let text = sheet.setting.text(set);
-    let (here, hits) = hits(sheet, set.flow, &range);
-    if hits.is_empty() {
-        pen.text(room, text, style);
-    } else {
-        pen.marked_text(room, text, style, &hits, theme::HIT);
-        if let Some(here) = here {
-            mark_here(text, &here, room, pen);
+/// Draws the glyphs of a row, each as what its bytes in the article are.
+fn draw_line(sheet: &Sheet, line: &Line, doubts: &[&Doubtful], room: Rect, pen: &mut Pen) {
+    let plain = style_of(line.part);
+    let hits = Hits::on(sheet, line);
+    let seams = doubts.iter().filter(|doubt| doubt.sign != Sign::Title);
+    let seams: Vec<usize> = seams.map(|doubt| doubt.spot.byte).collect();
+    let mut rest = behind(room, u16::try_from(line.indent).unwrap_or(u16::MAX));
+    for (at, glyph, cells) in graphemes(line.text, pen.ambiguous()) {
+        let bytes = line.source(at)..line.source(at + glyph.len());
+        let mut style = hits.style(bytes.start).unwrap_or(plain);
+        if seams.iter().any(|seam| bytes.contains(seam)) {
+            style = style.patch(theme::DOUBTFUL);
         }
+        rest = pen.glyph(rest, glyph, cells, style);
     }
 }
 
-/// Draws the hit that the reader is at once more, in its own style.
-fn mark_here(text: &str, here: &Range<usize>, room: Rect, pen: &mut Pen) {
-    let Some((before, hit)) = text
-        .get(..here.start)
-        .zip(text.get(here.start..here.end.min(text.len())))
-    else {
-        return;
-    };
-    let at = pen.width(before);
-    pen.text(behind(room, at), hit, theme::HIT_HERE);
+/// The hits of a search that fall in a row.
+struct Hits<'s> {
+    hits: &'s [(usize, Range<usize>)],
+    /// The one that the reader is at, if it is among them.
+    here: Option<usize>,
 }
 
-/// The parts of the hits of a search that fall in these bytes of a flow, counted from there, and the one that the reader
-/// is at.
-fn hits(
-    sheet: &Sheet,
-    flow: usize,
-    range: &Range<usize>,
-) -> (Option<Range<usize>>, Vec<Range<usize>>) {
-    let Some(finding) = &sheet.finding else {
-        return (None, Vec::new());
-    };
-    let first = finding
-        .hits
-        .partition_point(|(f, hit)| (*f, hit.end) <= (flow, range.start));
-    let mut here = None;
-    let mut all = Vec::new();
-    for (index, (f, hit)) in finding.hits.iter().enumerate().skip(first) {
-        if *f != flow || hit.start >= range.end {
-            break;
+impl<'s> Hits<'s> {
+    fn on(sheet: &'s Sheet, line: &Line) -> Self {
+        let Some(finding) = &sheet.finding else {
+            return Self {
+                hits: &[],
+                here: None,
+            };
+        };
+        let bytes = line.range();
+        let first = finding
+            .hits
+            .partition_point(|(flow, hit)| (*flow, hit.end) <= (line.flow, bytes.start));
+        let count = finding.hits[first..]
+            .partition_point(|(flow, hit)| (*flow, hit.start) < (line.flow, bytes.end));
+        Self {
+            hits: &finding.hits[first..first + count],
+            here: finding.at.checked_sub(first),
         }
-        let part = hit.start.max(range.start) - range.start..hit.end.min(range.end) - range.start;
-        if index == finding.at {
-            here = Some(part.clone());
-        }
-        all.push(part);
     }
-    (here, all)
+
+    /// The style of a byte of the flow, if it is hit.
+    fn style(&self, byte: usize) -> Option<Style> {
+        let number = self.hits.iter().position(|(_, hit)| hit.contains(&byte))?;
+        Some(if self.here == Some(number) {
+            theme::HIT_HERE
+        } else {
+            theme::HIT
+        })
+    }
 }
 
 fn style_of(part: Part) -> Style {

@@ -1,6 +1,6 @@
 //! What the assembly of an article is not sure of: a soft sign in the margin, words in the last row, the text as it was.
 
-use dubao::app::setting::{Manner, set};
+use dubao::app::setting::{At, Manner, set};
 use dubao::app::words::Lang;
 use dubao::article::{Doubt, Reading};
 use dubao::text::{Ambiguous, Level, Note};
@@ -99,9 +99,14 @@ fn a_doubt_is_soft_and_moves_no_text() {
         width: 40,
         ambiguous: Ambiguous::Narrow,
         level: Level::Gb,
-        lang: Lang::Zh,
     };
-    let rows = |doubts: &[_]| set(&page(doubts).1.articles[0], &manner);
+    let rows = |doubts: &[_]| {
+        let set = set(&page(doubts).1.articles[0], manner, Lang::Zh);
+        let lines = set.lines(At::default());
+        lines
+            .map(|(_, line)| (line.indent, line.text.to_owned()))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(rows(&doubts), rows(&[]), "nor what is printed");
 }
 

@@ -400,11 +400,13 @@ fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
                 while wishes != "end" && desk.app.sheet().percent() < 100 {
                     let top = desk.app.sheet().top;
                     desk.wish("<space>");
-                    assert!(desk.app.sheet().top > top, "stuck at {top}, {width} wide");
+                    assert!(desk.app.sheet().top > top, "stuck at {top:?}, {width} wide");
                 }
                 let sheet = desk.app.sheet();
-                let last = sheet.setting.text(sheet.setting.rows.last().unwrap());
+                let last = sheet.lines().last().unwrap().text;
                 assert!(desk.picture().contains(last), "{width} wide: {last}");
+                let source = sheet.setting.source(sheet.setting.flows().len() - 1);
+                assert!(source.ends_with(last), "{width} wide: {last}");
             }
             desk.wish("next-article");
         }

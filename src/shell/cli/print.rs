@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::app::setting::{self, Manner};
+use crate::app::setting::{self, At, Manner};
 use crate::article::Article;
 
 use super::desk::Desk;
@@ -40,13 +40,11 @@ pub fn article(desk: &mut Desk, article: &Article, width: usize) -> io::Result<(
         width,
         ambiguous: desk.ambiguous,
         level: desk.level,
-        lang: desk.lang,
     };
-    let set = setting::set(article, &manner);
-    for row in &set.rows {
-        let text = set.text(row);
-        let indent = if text.is_empty() { 0 } else { row.indent };
-        desk.out.text(&format!("{:indent$}{text}", ""))?;
+    let set = setting::set(article, manner, desk.lang);
+    for (_, line) in set.lines(At::default()) {
+        let indent = if line.text.is_empty() { 0 } else { line.indent };
+        desk.out.text(&format!("{:indent$}{}", "", line.text))?;
     }
     Ok(())
 }

@@ -1,0 +1,213 @@
+//! An article set in rows of cells: what the reader pane shows and `dubao print` prints.
+//!
+//! An article is cut into flows, a flow into takes, and a take is set when somebody comes by; what is left is set
+//! when there is time. So an article of any length opens, scrolls and takes on another width at once.
+
+mod flow;
+mod line;
+mod manner;
+mod proof;
+mod row;
+mod spot;
+mod walk;
+
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::text::{Hidden, takes};
+
+use super::words::Lang;
+use flow::Flows;
+use proof::Proof;
+use row::Job;
+
+pub use flow::{Flow, Part, byline};
+pub use line::Line;
+pub use manner::Manner;
+pub use row::Row;
+pub use spot::Spot;
+
+/// In how many other manners an article stays set, in case the screen takes on its old size again.
+const KEPT: usize = 3;
+
+/// An article of no more bytes is set as a whole at once.
+const SHORT: usize = 48 << 10;
+
+/// How many bytes are set at a time while nothing else is to be done.
+const SLICE: usize = 48 << 10;
+
+/// A row of a setting: the number of its take, and its number there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct At {
+    take: usize,
+    row: usize,
+}
+
+/// A stretch of a flow that is set by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Take {
+    flow: usize,
+    /// Its bytes in the flow's source.
+    at: usize,
+    end: usize,
+}
+
+/// An article that is being set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    flows: Flows,
+    takes: Vec<Take>,
+    proof: Proof,
+    /// As it was set in other manners, the last one last.
+    kept: Vec<Proof>,
+}
+
+/// Sets an article as a whole.
+pub fn set(article: &Article, manner: Manner, lang: Lang) -> Setting {
+    let mut setting = Setting::new(vec![Arc::new(article.clone())], manner, lang);
+    while setting.fill() {}
+    setting
+}
+
+impl Setting {
+    /// An article, the first of `halves`, and what it goes on in on other pages.
+    pub fn new(halves: Vec<Arc<Article>>, manner: Manner, lang: Lang) -> Self {
+        let flows = Flows::of(halves, lang);
+        let mut all = Vec::with_capacity(flows.all.len());
+        for flow in 0..flows.all.len() {
+            let source = flows.source(flow);
+            let mut starts = takes(source).peekable();
+            while let Some(at) = starts.next() {
+                let end = starts.peek().copied().unwrap_or(source.len());
+                all.push(Take { flow, at, end });
+            }
+        }
+        let mut setting = Self {
+            flows,
+            proof: blank(manner, &all),
+            takes: all,
+            kept: Vec::new(),
+        };
+        setting.begin();
+        setting
+    }
+
+    /// Sets it in another manner from now on.
+    pub fn take_manner(&mut self, manner: Manner) {
+        if self.proof.manner == manner {
+            return;
+        }
+        let known = self.kept.iter().position(|proof| proof.manner == manner);
+        let next = match known {
+            Some(known) => self.kept.remove(known),
+            None => blank(manner, &self.takes),
+        };
+        self.kept.push(std::mem::replace(&mut self.proof, next));
+        if self.kept.len() > KEPT {
+            self.kept.remove(0);
+        }
+        self.begin();
+    }
+
+    /// Sets some more of it; tells whether there was anything to set.
+    pub fn fill(&mut self) -> bool {
+        let mut bytes = 0;
+        while bytes < SLICE {
+            let Some(take) = self.proof.next_blank() else {
+                return bytes > 0;
+            };
+            let (takes, flows) = (&self.takes, &self.flows);
+            bytes += takes[take].end - takes[take].at + 1;
+            self.proof.set(take, || job(takes, flows, take));
+        }
+        true
+    }
+
+    /// How it is set.
+    pub fn manner(&self) -> Manner {
+        self.proof.manner
+    }
+
+    /// Its pieces: first the headlines, then the blocks.
+    pub fn flows(&self) -> &[Flow] {
+        &self.flows.all
+    }
+
+    /// How many flows are headlines and the like.
+    pub fn heads(&self) -> usize {
+        self.flows.heads
+    }
+
+    /// How many flows are the article's own: what stands after them is its other half.
+    pub fn own(&self) -> usize {
+        self.flows.own
+    }
+
+    /// The text of a flow, as it stands in the article.
+    pub fn source(&self, flow: usize) -> &str {
+        self.flows.source(flow)
+    }
+
+    /// The rows from one on, as far as they are set without a gap.
+    pub fn lines(&self, from: At) -> impl Iterator<Item = (At, Line<'_>)> {
+        let takes = from.take..self.takes.len();
+        let set = takes.map_while(|take| self.proof.get(take).map(|set| (take, set.rows.len())));
+        let rows = set.flat_map(move |(take, count)| {
+            let first = if take == from.take { from.row } else { 0 };
+            (first..count).map(move |row| At { take, row })
+        });
+        rows.filter_map(|at| Some((at, self.line(at)?)))
+    }
+
+    /// How many rows stand before one, and how many there are at all: as long as not all is set, about.
+    pub fn extent(&self, at: At) -> (usize, usize) {
+        let (before, all) = self.proof.extent(at.take);
+        (before + at.row, all)
+    }
+
+    /// What was replaced or hidden in what is set, so that it could be shown.
+    pub fn hidden(&self) -> Hidden {
+        self.proof.hidden()
+    }
+
+    /// A row, if it is set.
+    fn line(&self, at: At) -> Option<Line<'_>> {
+        let take = self.takes.get(at.take)?;
+        let set = self.proof.get(at.take)?;
+        let row = set.rows.get(at.row)?;
+        let guise = set.guise.as_deref();
+        let source = || &self.flows.source(take.flow)[take.at..take.end];
+        let text = guise.map_or_else(source, |guise| guise.as_str());
+        let range = row.range.clone().unwrap_or_default();
+        Some(Line {
+            flow: take.flow,
+            part: self.flows.all[take.flow].part,
+            text: crate::text::visible(&text[range.clone()]),
+            indent: row.indent,
+            is_blank: row.range.is_none(),
+            shown: (range.start, range.end),
+            take: take.at,
+            guise,
+        })
+    }
+
+    /// A short article is set at once, so that all about it is known.
+    fn begin(&mut self) {
+        let bytes: usize = self.takes.iter().map(|take| take.end - take.at + 1).sum();
+        while bytes <= SHORT && self.fill() {}
+    }
+}
+
+fn blank(manner: Manner, takes: &[Take]) -> Proof {
+    Proof::blank(manner, takes.iter().map(|take| take.end - take.at))
+}
+
+fn job<'t>(takes: &[Take], flows: &'t Flows, take: usize) -> Job<'t> {
+    let Take { flow, at, end } = takes[take];
+    Job {
+        part: flows.all[flow].part,
+        source: &flows.source(flow)[at..end],
+        begins: at == 0,
+        apart: at == 0 && flows.is_set_apart(flow),
+    }
+}

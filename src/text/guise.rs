@@ -1,0 +1,137 @@
+//! A text as it is shown: made safe, perhaps with other characters in it, and with a map to the text that it stands for.
+
+use std::ops::Range;
+
+use super::safe::{Hidden, SafeText};
+
+/// A text as it is shown, and where each of its bytes stands in its source.
+///
+/// Whatever changes only the looks of a text is an [`Edit`] of its guise. Copying, search, marks and export know the
+/// source alone; drawing goes by the guise, and asks it where its bytes come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guise {
+    shown: String,
+    hidden: Hidden,
+    /// Where the two are not the same, in order; between them they run byte for byte alike.
+    seams: Vec<Seam>,
+}
+
+/// Another text in place of a stretch of what is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The stretch, in bytes of what is shown; empty where something is added.
+    pub at: Range<usize>,
+    /// What is shown there; it must be fit for the cells of a terminal.
+    pub with: String,
+}
+
+/// A stretch that is shown otherwise than it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Seam {
+    shown: Range<usize>,
+    source: Range<usize>,
+}
+
+impl Guise {
+    /// The guise of a paragraph that is shown as it is, as far as that is safe.
+    pub fn of(source: &str) -> Self {
+        let mut seams = Vec::new();
+        let safe = SafeText::traced(source, |shown, source| seams.push(Seam { shown, source }));
+        Self {
+            hidden: safe.hidden(),
+            shown: safe.into_string(),
+            seams,
+        }
+    }
+
+    /// The text that is shown.
+    pub fn as_str(&self) -> &str {
+        &self.shown
+    }
+
+    /// Whether what is shown is the source, byte for byte.
+    pub fn is_plain(&self) -> bool {
+        self.seams.is_empty()
+    }
+
+    /// What was replaced or hidden so that it could be shown.
+    pub const fn hidden(&self) -> Hidden {
+        self.hidden
+    }
+
+    /// The byte of the source that byte `at` of what is shown stands for.
+    pub fn source(&self, at: usize) -> usize {
+        let next = self.seams.partition_point(|seam| seam.shown.start <= at);
+        match next.checked_sub(1).map(|last| &self.seams[last]) {
+            None => at,
+            Some(seam) if at < seam.shown.end => seam.source.start,
+            Some(seam) => seam.source.end + (at - seam.shown.end),
+        }
+    }
+
+    /// The byte of what is shown that stands for byte `at` of the source.
+    pub fn shown(&self, at: usize) -> usize {
+        let next = self.seams.partition_point(|seam| seam.source.start <= at);
+        match next.checked_sub(1).map(|last| &self.seams[last]) {
+            None => at,
+            Some(seam) if at < seam.source.end => seam.shown.start,
+            Some(seam) => seam.shown.end + (at - seam.source.end),
+        }
+    }
+
+    /// The guise with other looks: `edits` stand in order and do not overlap.
+    pub fn with(self, edits: Vec<Edit>) -> Self {
+        if edits.is_empty() {
+            return self;
+        }
+        let mut new = Self {
+            shown: String::with_capacity(self.shown.len() + edits.len() * 3),
+            hidden: self.hidden,
+            seams: Vec::with_capacity(self.seams.len() + edits.len()),
+        };
+        let mut old = self.seams.iter().peekable();
+        let mut done = 0;
+        for edit in edits {
+            let mut at = edit.at.clone();
+            while let Some(seam) = old.next_if(|seam| seam.shown.end <= edit.at.start) {
+                done = new.keep(&self.shown, done, seam);
+            }
+            let mut source = self.source(at.start)..self.source(at.end);
+            while let Some(seam) = old.next_if(|seam| seam.shown.start < edit.at.end) {
+                at = at.start.min(seam.shown.start)..at.end.max(seam.shown.end);
+                source = source.start.min(seam.source.start)..source.end.max(seam.source.end);
+            }
+            new.shown.push_str(&self.shown[done..at.start]);
+            let start = new.shown.len();
+            for part in [
+                &self.shown[at.start..edit.at.start],
+                &edit.with,
+                &self.shown[edit.at.end..at.end],
+            ] {
+                new.shown.push_str(part);
+            }
+            new.seams.push(Seam {
+                shown: start..new.shown.len(),
+                source,
+            });
+            done = at.end;
+        }
+        for seam in old {
+            done = new.keep(&self.shown, done, seam);
+        }
+        new.shown.push_str(&self.shown[done..]);
+        new
+    }
+
+    /// Takes over the text from byte `done` of an old one to the end of one of its seams; returns where that is.
+    fn keep(&mut self, old: &str, done: usize, seam: &Seam) -> usize {
+        self.shown.push_str(&old[done..seam.shown.start]);
+        let start = self.shown.len();
+        self.shown.push_str(&old[seam.shown.clone()]);
+        self.seams.push(Seam {
+            shown: start..self.shown.len(),
+            source: seam.source.clone(),
+        });
+        seam.shown.end
+    }
+}
