@@ -82,6 +82,7 @@ actions! {
     ShowUnread "show-unread" "列表：未读" "List: unread"
     ShowBookmarked "show-bookmarked" "列表：有书签的" "List: bookmarked"
     Help "help" "显示按键" "Show the keys"
+    Widths "widths" "“ ” … 占一格或两格" "Marks such as “ ” … take one cell, or two"
     Redraw "redraw" "重画屏幕" "Redraw the screen"
     Suspend "suspend" "挂起，回到 shell" "Suspend to the shell"
 }

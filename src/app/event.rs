@@ -2,6 +2,7 @@
 
 use crate::article::Reading;
 use crate::marks::{Change, Op};
+use crate::text::Ambiguous;
 
 use super::keys::Chord;
 use super::layout::Size;
@@ -60,6 +61,13 @@ pub enum Event {
         ops: Vec<Op>,
         /// Why.
         reason: String,
+    },
+    /// The terminal told how wide it draws characters of ambiguous width.
+    Measured {
+        /// How wide it draws the usual ones.
+        ambiguous: Ambiguous,
+        /// Whether it draws all of them so.
+        alike: bool,
     },
     /// The program was stopped, and goes on: the screen is not what it was.
     Resumed,

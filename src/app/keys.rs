@@ -143,6 +143,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List], "2", Action::ShowUnread),
     (&[List], "3", Action::ShowBookmarked),
     (&[List, Reader, Raw, Bookmarks, Mend], "?|f1", Action::Help),
+    (&[List, Reader, Raw, Bookmarks, Help], "W", Action::Widths),
     (
         &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
         "ctrl-l",

@@ -52,8 +52,22 @@ pub struct Options {
     pub lang: Lang,
     /// How wide ambiguous characters are in this terminal.
     pub ambiguous: Ambiguous,
+    /// How that is known.
+    pub known: Known,
     /// How strictly marks are kept from the starts and ends of lines.
     pub level: Level,
+}
+
+/// How it is known how wide the terminal draws characters of ambiguous width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Known {
+    /// The reader said so.
+    #[default]
+    Told,
+    /// It is not: the terminal did not answer, or does not draw all of them alike.
+    Guessed,
+    /// The terminal answered.
+    Measured,
 }
 
 /// The whole state of the interface.

@@ -2,9 +2,10 @@
 
 use crate::article::Reading;
 use crate::store::Source;
+use crate::text::Ambiguous;
 
 use super::keys::{Chord, Lookup, Place, lookup};
-use super::{Action, App, Effect, Event, Pane, Sheet, words};
+use super::{Action, App, Effect, Event, Known, Pane, Sheet, words};
 
 impl App {
     /// Changes the model by what happened; the world owes it the effect that comes back.
@@ -29,6 +30,7 @@ impl App {
             }
             Event::Marked { ops, answers } => self.marked(&ops, answers),
             Event::Unsaved { ops, reason } => self.unsaved(&ops, reason),
+            Event::Measured { ambiguous, alike } => return self.measure(ambiguous, alike),
             Event::Resumed => return Some(Effect::Redraw),
             Event::Leave => return Some(self.leave_all()),
         }
@@ -67,6 +69,7 @@ impl App {
     pub fn wish(&mut self, action: Action, count: Option<usize>) -> Option<Effect> {
         match action {
             Action::Quit => Some(self.leave_all()),
+            Action::Widths => Some(self.turn_widths()),
             Action::Redraw => Some(Effect::Redraw),
             Action::Suspend => Some(Effect::Suspend),
             Action::Open => self.open(),
@@ -150,6 +153,31 @@ impl App {
     /// Answers a wish in the last row.
     pub(super) fn say(&mut self, word: words::Word) {
         self.status.message = Some(self.options.lang.say(word).to_owned());
+    }
+
+    /// Takes the terminal's word for how wide it draws ambiguous characters, if the reader has not said so.
+    fn measure(&mut self, ambiguous: Ambiguous, alike: bool) -> Option<Effect> {
+        let options = &mut self.options;
+        if options.known != Known::Guessed {
+            return None;
+        }
+        if alike {
+            options.known = Known::Measured;
+        }
+        let other = std::mem::replace(&mut options.ambiguous, ambiguous) != ambiguous;
+        other.then_some(Effect::Redraw)
+    }
+
+    /// Takes ambiguous characters for as wide as they were not taken for so far.
+    fn turn_widths(&mut self) -> Effect {
+        let (ambiguous, word) = match self.options.ambiguous {
+            Ambiguous::Narrow => (Ambiguous::Wide, words::MARKS_WIDE),
+            Ambiguous::Wide => (Ambiguous::Narrow, words::MARKS_NARROW),
+        };
+        self.options.ambiguous = ambiguous;
+        self.options.known = Known::Told;
+        self.say(word);
+        Effect::Redraw
     }
 
     fn push_help(&mut self) -> Option<Effect> {

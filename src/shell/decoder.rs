@@ -6,6 +6,8 @@ use crossterm::event::KeyCode;
 use crate::app::keys::Chord;
 use crate::app::{Event, Gesture};
 
+use super::widths::Answers;
+
 /// The most bytes of a control sequence's parameters that are kept.
 const MOST_PARAMETERS: usize = 64;
 
@@ -22,6 +24,8 @@ pub struct Decoder {
     /// What belongs to the state: parameters, pasted text, the first bytes of a character.
     bytes: Vec<u8>,
     events: Vec<Event>,
+    /// The answers that are due.
+    answers: Option<Answers>,
 }
 
 /// What the next byte is part of.
@@ -51,6 +55,14 @@ enum State {
 }
 
 impl Decoder {
+    /// No bytes so far, and a question to the terminal that these are the answers to.
+    pub fn expecting(answers: Option<Answers>) -> Self {
+        Self {
+            answers,
+            ..Self::default()
+        }
+    }
+
     /// Takes bytes in; returns what they come to.
     pub fn push(&mut self, bytes: &[u8]) -> Vec<Event> {
         for byte in bytes {
@@ -239,9 +251,19 @@ impl Decoder {
         self.events.push(Event::Paste(text));
     }
 
-    /// A whole control sequence: a key, the mouse, or an answer, which is passed over.
+    /// A whole control sequence: a key, the mouse, or an answer, which is passed over if nobody asked.
     fn control(&mut self, parameters: &[u8], end: u8) {
         let text = std::str::from_utf8(parameters).unwrap_or_default();
+        match (end, text.strip_prefix("2;"), &mut self.answers) {
+            (b'R', Some(column), Some(answers)) => {
+                return answers.at_column(column.parse().unwrap_or_default());
+            }
+            (b'c', _, Some(_)) if text.starts_with('?') => {
+                let answer = self.answers.take().and_then(Answers::end);
+                return self.events.extend(answer);
+            }
+            _ => {}
+        }
         if let Some(report) = text.strip_prefix('<') {
             let mut numbers = report.split(';').map(|number| number.parse().ok());
             let mut next = || numbers.next().flatten();

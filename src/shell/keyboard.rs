@@ -1,4 +1,4 @@
-//! The thread that waits for what the terminal sends. It asks the terminal nothing.
+//! The thread that waits for what the terminal sends.
 
 use std::fs::File;
 use std::io::{self, IsTerminal};
@@ -13,17 +13,18 @@ use rustix::io::{Errno, read};
 use crate::app::Event;
 
 use super::decoder::Decoder;
+use super::widths::Answers;
 
 /// How long the rest of a sequence may be on its way; a lone escape is the key after that.
 const SEQUENCE: Duration = Duration::from_millis(50);
 /// How long the rest of a pasted text, or of an answer, may be on its way.
 const LONG: Duration = Duration::from_millis(500);
 
-/// Starts the thread that waits for keys; it says so when there will be no more.
+/// Starts the thread that waits for keys, and for the answers to what was asked; it says so when there will be no more.
 ///
 /// # Errors
 /// When there is no terminal to listen to, or the thread cannot be started.
-pub fn listen(events: Sender<Event>) -> io::Result<()> {
+pub fn listen(events: Sender<Event>, answers: Option<Answers>) -> io::Result<()> {
     let terminal: OwnedFd = if io::stdin().is_terminal() {
         io::stdin().as_fd().try_clone_to_owned()?
     } else {
@@ -32,15 +33,14 @@ pub fn listen(events: Sender<Event>) -> io::Result<()> {
     thread::Builder::new()
         .name("keys".to_owned())
         .spawn(move || {
-            let _ = hear(&terminal, &events);
+            let _ = hear(&terminal, &events, Decoder::expecting(answers));
             let _ = events.send(Event::Leave);
         })
         .map(|_| ())
 }
 
 /// Sends what is heard until nothing more can come or nobody listens.
-fn hear(terminal: &OwnedFd, events: &Sender<Event>) -> Option<()> {
-    let mut decoder = Decoder::default();
+fn hear(terminal: &OwnedFd, events: &Sender<Event>, mut decoder: Decoder) -> Option<()> {
     let mut buffer = vec![0; 4096];
     loop {
         let heard = if is_silent(terminal, &decoder)? {

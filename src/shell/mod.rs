@@ -12,6 +12,7 @@ mod log;
 mod messages;
 mod neighbours;
 pub mod paths;
+mod pinned;
 mod private;
 pub mod reader;
 mod saver;
@@ -19,5 +20,6 @@ mod signals;
 pub mod sources;
 pub mod trouble;
 pub mod tty;
+pub mod widths;
 
 pub use cli::main;

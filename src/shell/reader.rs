@@ -11,14 +11,15 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::layout::Size;
 use crate::app::words;
-use crate::app::{App, Effect, Event, Options};
+use crate::app::{App, Effect, Event, Known, Options};
 use crate::marks::Change;
 use crate::text::{Encoding, Measure, wrap};
 use crate::view::{self, theme};
 
 use super::journal::Journal;
+use super::pinned::Pinned;
 use super::saver::{Order, Saver};
-use super::{keyboard, loader, messages, neighbours, saver, signals, tty};
+use super::{keyboard, loader, messages, neighbours, saver, signals, tty, widths};
 
 /// What to read, and how.
 #[derive(Debug)]
@@ -64,15 +65,20 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     signals::watch(events.clone(), saved)?;
     let app = App::new(wishes.options, marks, tty::size());
     let terminal = tty::Tty::take().context(lang.say(words::NO_RAW_MODE))?;
+    let asked = (app.options.known == Known::Guessed).then(widths::ask);
+    let (question, answers) = asked.unzip();
     let mut screen = Screen::new(app.screen)?;
     screen.draw(&app)?;
     // The tables of line breaking are made at their first use: now, while the first page is being read.
     wrap("。", &Measure::default());
     signals::watch_terminal(events.clone())?;
-    keyboard::listen(events)?;
+    keyboard::listen(events, answers)?;
     let neighbours = folder.and_then(|folder| neighbours::watch(&folder, saver.orders()));
     let end = read(app, &mut screen, &inbox, saver);
     drop(neighbours);
+    if let Some(question) = question {
+        question.settle();
+    }
     drop(terminal);
     signals::yield_to_signal();
     end
@@ -125,7 +131,7 @@ fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Option<Event>, RecvErr
 
 /// The screen that is drawn on.
 struct Screen {
-    terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    terminal: Terminal<Pinned<CrosstermBackend<io::BufWriter<io::Stdout>>>>,
     /// Whether `NO_COLOR` is set.
     colourless: bool,
 }
@@ -138,7 +144,13 @@ impl Screen {
         backend.write_all(b"\x1b[0m\x1b[2J")?;
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
         Ok(Self {
-            terminal: Terminal::with_options(backend, TerminalOptions { viewport })?,
+            terminal: Terminal::with_options(
+                Pinned {
+                    inner: backend,
+                    pins: false,
+                },
+                TerminalOptions { viewport },
+            )?,
             colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         })
     }
@@ -151,7 +163,9 @@ impl Screen {
 
     /// Draws the model, as one update where the terminal knows how (DEC mode 2026).
     fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.terminal.backend_mut().write_all(b"\x1b[?2026h")?;
+        let backend = self.terminal.backend_mut();
+        backend.pins = app.options.known == Known::Guessed;
+        backend.inner.write_all(b"\x1b[?2026h")?;
         let colourless = self.colourless;
         self.terminal.draw(|frame| {
             view::draw(app, frame);
@@ -159,7 +173,7 @@ impl Screen {
                 theme::without_colours(frame.buffer_mut());
             }
         })?;
-        let backend = self.terminal.backend_mut();
+        let backend = &mut self.terminal.backend_mut().inner;
         backend.write_all(b"\x1b[?2026l")?;
         io::Write::flush(backend)
     }

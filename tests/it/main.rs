@@ -38,4 +38,5 @@ mod search;
 mod store;
 mod terminal;
 mod turns;
+mod widths;
 mod wrap;

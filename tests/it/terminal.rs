@@ -42,12 +42,48 @@ struct Emulator {
     heard: Vec<u8>,
 }
 
-/// Collects what a real terminal would answer or do beyond drawing: nothing a page says may lead there.
-#[derive(Clone, Default)]
-struct Replies(Arc<Mutex<Vec<String>>>);
+/// What the terminal answers when the program asks, at its start, how wide marks are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// The truth: the emulator draws them narrow.
+    Narrow,
+    /// That they are wide.
+    Wide,
+    /// Nothing.
+    Silence,
+}
+
+/// The questions that the program asks: seven marks, and the attributes of the terminal.
+const QUESTIONS: usize = 8;
+
+/// Answers what the program asks at its start, and collects what a real terminal would answer or do beyond drawing after
+/// that: nothing a page says may lead there.
+#[derive(Clone)]
+struct Replies {
+    answer: Answer,
+    keyboard: Keyboard,
+    asked: Arc<Mutex<usize>>,
+    others: Arc<Mutex<Vec<String>>>,
+}
+
+type Keyboard = Arc<Mutex<Box<dyn Write + Send>>>;
 
 impl EventListener for Replies {
     fn send_event(&self, event: Event) {
+        let mut asked = self.asked.lock().unwrap();
+        if let Event::PtyWrite(reply) = &event
+            && *asked < QUESTIONS
+            && (reply.starts_with("\x1b[2;") || reply.starts_with("\x1b[?"))
+        {
+            *asked += 1;
+            let reply = match self.answer {
+                Answer::Narrow => reply.clone(),
+                Answer::Wide => reply.replace(";2R", ";3R"),
+                Answer::Silence => return,
+            };
+            let _ = self.keyboard.lock().unwrap().write_all(reply.as_bytes());
+            return;
+        }
         if matches!(
             event,
             Event::PtyWrite(_)
@@ -55,7 +91,7 @@ impl EventListener for Replies {
                 | Event::ClipboardStore(..)
                 | Event::ClipboardLoad(..)
         ) {
-            self.0.lock().unwrap().push(format!("{event:?}"));
+            self.others.lock().unwrap().push(format!("{event:?}"));
         }
     }
 }
@@ -78,7 +114,7 @@ impl Dimensions for Grid {
 /// A terminal with the program in it.
 pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
+    keyboard: Keyboard,
     pub child: Box<dyn Child + Send + Sync>,
     emulator: Screen,
     replies: Replies,
@@ -92,8 +128,25 @@ impl Terminal {
 
     /// Starts any program with its home in `home`.
     pub fn start_program(program: &str, home: &Path, size: (u16, u16), args: &[&str]) -> Self {
+        Self::start_answering(Answer::Narrow, program, home, size, args)
+    }
+
+    /// Starts any program in a terminal that answers so.
+    pub fn start_answering(
+        answer: Answer,
+        program: &str,
+        home: &Path,
+        size: (u16, u16),
+        args: &[&str],
+    ) -> Self {
         let (master, child) = spawn(program, home, size, args);
-        let replies = Replies::default();
+        let keyboard: Keyboard = Arc::new(Mutex::new(master.take_writer().unwrap()));
+        let replies = Replies {
+            answer,
+            keyboard: Arc::clone(&keyboard),
+            asked: Arc::default(),
+            others: Arc::default(),
+        };
         let term = Term::new(Config::default(), &Grid(size.0, size.1), replies.clone());
         let emulator = Emulator {
             term,
@@ -102,7 +155,6 @@ impl Terminal {
         };
         let emulator = Screen(Arc::new((Mutex::new(emulator), Condvar::new())));
         listen(master.try_clone_reader().unwrap(), emulator.clone());
-        let keyboard = master.take_writer().unwrap();
         Self {
             master,
             keyboard,
@@ -114,8 +166,10 @@ impl Terminal {
 
     /// Presses keys, as the bytes that a terminal sends for them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
+        let mut keyboard = self.keyboard.lock().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.flush().unwrap();
+        drop(keyboard);
         self
     }
 
@@ -184,7 +238,7 @@ impl Terminal {
 
     /// What the terminal would have answered, or done beyond drawing.
     pub fn replies(&self) -> Vec<String> {
-        self.replies.0.lock().unwrap().clone()
+        self.replies.others.lock().unwrap().clone()
     }
 
     /// Whether the program has the terminal: the other screen, the mouse, pasted text marked, the cursor hidden.

@@ -81,8 +81,8 @@ pub const NO_CORRECTIONS_HELP: Word = word(
 );
 /// The option of the width of ambiguous characters.
 pub const AMBIGUOUS_HELP: Word = word(
-    "“ ” … — 等宽度不定的字符在终端里占几格：narrow（一格，默认）或 wide（两格）",
-    "How wide this terminal shows “ ” … — and their like: narrow (one cell, the default) or wide (two)",
+    "“ ” … — 等宽度不定的字符在终端里占几格：auto（问终端，默认）、narrow（一格）或 wide（两格）",
+    "How wide this terminal shows “ ” … — and their like: auto (it is asked; the default), narrow (one cell) or wide (two)",
 );
 /// The value of the option of the width of ambiguous characters.
 pub const CELLS: Word = word("宽度", "WIDTH");

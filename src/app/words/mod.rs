@@ -74,6 +74,10 @@ pub const BOOKMARKED: Word = word("书签", "Bookmarked");
 pub const BOOKMARKS: Word = word("书签", "Bookmarks");
 /// The title of the keys.
 pub const KEYS: Word = word("按键", "Keys");
+/// Ambiguous characters were made wide.
+pub const MARKS_WIDE: Word = word("“ ” … — 等占两格", "“ ” … — take two cells");
+/// Ambiguous characters were made narrow.
+pub const MARKS_NARROW: Word = word("“ ” … — 等占一格", "“ ” … — take one cell");
 /// The place for a query.
 pub const JUMP: Word = word("跳转", "Jump");
 /// The prompt of a search in the text.

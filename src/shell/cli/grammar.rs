@@ -66,7 +66,9 @@ fn everywhere(parts: Parts) -> [Arg; 6] {
         language.value_parser(["zh", "en"]).global(true),
         encoding.value_parser(ValueParser::from(named)).global(true),
         config.value_parser(value_parser!(PathBuf)).global(true),
-        ambiguous.value_parser(["narrow", "wide"]).global(true),
+        ambiguous
+            .value_parser(["auto", "narrow", "wide"])
+            .global(true),
         rule.value_parser(["none", "basic", "gb", "strict"])
             .global(true),
         as_read.action(ArgAction::SetTrue).global(true),

@@ -29,8 +29,8 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::app::Options;
 use crate::app::words::{Lang, command_line as words};
+use crate::app::{Known, Options};
 use crate::article::correct::Corrections;
 use crate::text::{Ambiguous, Level};
 
@@ -55,9 +55,10 @@ pub fn main() -> ExitCode {
 fn run(matches: &ArgMatches, lang: Lang) -> Exit {
     let paths = Paths::find(matches.get_one::<PathBuf>(grammar::CONFIG_DIR).cloned());
     let encoding = matches.get_one(grammar::ENCODING).copied();
-    let ambiguous = match one(matches, grammar::AMBIGUOUS).as_str() {
-        "wide" => Ambiguous::Wide,
-        _ => Ambiguous::Narrow,
+    let (ambiguous, known) = match one(matches, grammar::AMBIGUOUS).as_str() {
+        "wide" => (Ambiguous::Wide, Known::Told),
+        "narrow" => (Ambiguous::Narrow, Known::Told),
+        _ => (Ambiguous::Narrow, Known::Guessed),
     };
     let level = match one(matches, grammar::LINE_RULE).as_str() {
         "none" => Level::None,
@@ -69,6 +70,7 @@ fn run(matches: &ArgMatches, lang: Lang) -> Exit {
         let options = Options {
             lang,
             ambiguous,
+            known,
             level,
         };
         return window::open(options, encoding, paths, all(matches, grammar::PATH));
