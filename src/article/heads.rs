@@ -1,10 +1,10 @@
 //! The lines above or below a text: which is the headline 主题, which the kicker 引题, the subtitle 副题, the section 栏目.
 
 use crate::page::fold::{ends, folded};
-use crate::page::gram::{self, Tip};
 use crate::page::ink::{Gap, Ink};
 use crate::page::tag::Tag;
 use crate::page::tidy::{self, Manner};
+use crate::page::tip::{Head, Tail};
 use crate::page::words::{SECTIONS, SUBTITLES};
 use crate::page::{Page, Role, Setting};
 
@@ -117,9 +117,9 @@ fn whole_lines(page: &Page, strips: &[Strip], text: &Gist, lexicon: &Lexicon) ->
 /// space where they are phrases of one; `None` if each is a line of its own.
 fn told_gap(page: &Page, line: &Line, next: Strip, held: f32) -> Option<Gap> {
     let (ink, block) = (next.ink(page), next.of(page));
-    let (tail, head) = (Tip::tail(&line.ink), Tip::head(ink));
-    let bond = gram::bond(&tail, &head);
-    if bond > WORD && bond > gram::begins(&head) {
+    let (tail, head) = (Tail::of(&line.ink), Head::of(ink));
+    let bond = tail.bond(&head);
+    if bond > WORD && bond > head.begins() {
         return Some(Gap::Break);
     }
     let beside = line.end.block + 1 == next.block;

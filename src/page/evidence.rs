@@ -2,12 +2,13 @@
 
 use super::cue::{self, Closing};
 use super::glyph::Signs;
-use super::gram::{self, Tip};
+use super::gram;
 use super::ink::{self, Gap, Ink};
 use super::line::Line;
 use super::names;
 use super::quote;
 use super::role;
+use super::tip::{Head, Tail};
 
 /// How many lines on each side tell the width of a column.
 const REACH: usize = 6;
@@ -34,8 +35,8 @@ struct Face {
     headline: usize,
     begins: usize,
     ends: usize,
-    head: Tip,
-    tail: Tip,
+    head: Head,
+    tail: Tail,
     blanks: usize,
     indented: bool,
     number: bool,
@@ -159,7 +160,7 @@ fn pieces(faces: &[Face]) -> Vec<usize> {
 /// How well each line goes on with the one before, by its grams; 0 for the first.
 fn seams(faces: &[Face]) -> Vec<usize> {
     let seam = |pair: &[Face]| {
-        let bond = gram::bond(&pair[0].tail, &pair[1].head);
+        let bond = pair[0].tail.bond(&pair[1].head);
         1 + bucket(bond, &[-2.0, -0.7, 0.3, 1.2, 2.2, 3.5, 5.0])
     };
     let first = faces.first().map(|_| 0);
@@ -172,7 +173,7 @@ fn seams(faces: &[Face]) -> Vec<usize> {
 impl Face {
     fn of(line: &Line, ink: &[Ink], by_count: bool) -> Self {
         let signs = ink::signs(ink);
-        let (head, tail) = (Tip::head(ink), Tip::tail(ink));
+        let (head, tail) = (Head::of(ink), Tail::of(ink));
         let open = match quote::open(ink) {
             0 => 0,
             n if n > 0 => 1,
@@ -193,8 +194,8 @@ impl Face {
                 gram::headline(gram::classes(&ink[..ink.len().min(CUED)])),
                 &[-0.6, -0.3, -0.1, 0.1, 0.25, 0.45, 0.7, 1.0],
             ),
-            begins: bucket(gram::begins(&head), &[-2.0, -1.0, 0.0, 1.0, 2.0, 3.5]),
-            ends: bucket(gram::ends(&tail), &[-2.0, -1.0, 0.0, 1.0, 2.0, 3.5]),
+            begins: bucket(head.begins(), &[-2.0, -1.0, 0.0, 1.0, 2.0, 3.5]),
+            ends: bucket(tail.ends(), &[-2.0, -1.0, 0.0, 1.0, 2.0, 3.5]),
             head,
             tail,
             blanks: line.blanks.min(2) + usize::from(line.leaf),

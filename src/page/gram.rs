@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::ink::Ink;
+use super::tip::{Head, Tail};
 use crate::text;
 
 /// What `assets/make_grams.py` writes; the layout is told there.
@@ -135,47 +136,61 @@ pub fn alone(z: Class) -> f32 {
     row(z).map_or(14.0, |row| cost(row[0]))
 }
 
+/// What is known of two characters in a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// -ln of the probability of the second after the first.
+    pub cost: f32,
+    /// What it costs that no third is known after them.
+    pub unknown: f32,
+}
+
+/// What is known of `z` after `y`.
+pub fn pair(y: Class, z: Class) -> Option<Pair> {
+    PAIRS.find(&[y, z]).map(|row| Pair {
+        cost: cost(row[0]),
+        unknown: backoff(row[1]),
+    })
+}
+
+/// -ln of the probability of `z` after `x` and `y`, if it is known.
+pub fn triple(x: Class, y: Class, z: Class) -> Option<f32> {
+    TRIPLES.find(&[x, y, z]).map(|row| cost(row[0]))
+}
+
+/// What it costs that nothing is known of `y` with the next.
+pub fn unknown(y: Class) -> f32 {
+    row(y).map_or(0.0, |row| backoff(row[1]))
+}
+
+/// What it costs that nothing is known of `x` and `y` with the next.
+pub fn unknown_pair(x: Class, y: Class) -> f32 {
+    pair(x, y).map_or(0.0, |pair| pair.unknown)
+}
+
 /// -ln of the probability of `z` after `y`.
 pub fn after_one(y: Class, z: Class) -> f32 {
-    match PAIRS.find(&[y, z]) {
-        Some(row) => cost(row[0]),
-        None => row(y).map_or(0.0, |row| backoff(row[1])) + alone(z),
-    }
+    pair(y, z).map_or_else(|| unknown(y) + alone(z), |pair| pair.cost)
 }
 
 /// -ln of the probability of `z` after `x` and `y`.
 pub fn after_two(x: Class, y: Class, z: Class) -> f32 {
-    match TRIPLES.find(&[x, y, z]) {
-        Some(row) => cost(row[0]),
-        None => PAIRS.find(&[x, y]).map_or(0.0, |row| backoff(row[1])) + after_one(y, z),
-    }
+    triple(x, y, z).unwrap_or_else(|| unknown_pair(x, y) + after_one(y, z))
 }
 
-/// How much likelier a text that ends with `tail` goes on with `head` than by chance, in nats: pointwise mutual
-/// information over the seam.
+/// How much likelier a text that ends with `tail` goes on with `head` than by chance, in nats.
 pub fn bond(tail: &[Class], head: &[Class]) -> f32 {
-    let (Some(&y), Some(&first)) = (tail.last(), head.first()) else {
-        return 0.0;
-    };
-    let together = |x: Option<&Class>, y: Class, z: Class| {
-        x.map_or_else(|| after_one(y, z), |&x| after_two(x, y, z))
-    };
-    let before = tail.len().checked_sub(2).map(|at| &tail[at]);
-    let one = alone(first) - together(before, y, first);
-    let two = head.get(1).map_or(0.0, |&second| {
-        after_one(first, second) - after_two(y, first, second)
-    });
-    one + two
+    Tail::of_classes(tail).bond(&Head::of_classes(head))
 }
 
 /// How much likelier a paragraph begins with `head` than that it stands anywhere, in nats.
 pub fn begins(head: &[Class]) -> f32 {
-    bond(&[BEGIN], head)
+    Head::of_classes(head).begins()
 }
 
 /// How much likelier a paragraph ends with `tail` than by chance, in nats.
 pub fn ends(tail: &[Class]) -> f32 {
-    bond(tail, &[END])
+    Tail::of_classes(tail).ends()
 }
 
 /// How much likelier a line is a headline's than running text, in nats a character.
@@ -200,40 +215,4 @@ pub fn headline(line: impl IntoIterator<Item = Class>) -> f32 {
 /// The classes of some characters.
 pub fn classes(ink: &[Ink]) -> impl Iterator<Item = Class> {
     ink.iter().map(|mark| mark.glyph.class)
-}
-
-/// The classes of the first two or the last two characters of a line, or of its one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tip {
-    classes: [Class; 2],
-    count: usize,
-}
-
-impl Tip {
-    /// Those it begins with.
-    pub fn head(ink: &[Ink]) -> Self {
-        Self::of(&ink[..ink.len().min(2)])
-    }
-
-    /// Those it ends with.
-    pub fn tail(ink: &[Ink]) -> Self {
-        Self::of(&ink[ink.len().saturating_sub(2)..])
-    }
-
-    fn of(ink: &[Ink]) -> Self {
-        let mut tip = Self::default();
-        for (place, class) in tip.classes.iter_mut().zip(classes(ink)) {
-            *place = class;
-            tip.count += 1;
-        }
-        tip
-    }
-}
-
-impl std::ops::Deref for Tip {
-    type Target = [Class];
-
-    fn deref(&self) -> &[Class] {
-        &self.classes[..self.count]
-    }
 }

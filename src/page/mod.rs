@@ -41,6 +41,7 @@ pub mod role;
 pub mod tag;
 pub mod tagger;
 pub mod tidy;
+pub mod tip;
 mod unwrap;
 mod weave;
 pub mod words;

@@ -6,6 +6,7 @@
 //! lines follow each other; `search` looks for the best state, from the one that the path over the page left.
 
 mod host;
+mod lines;
 mod order;
 mod search;
 mod sign;

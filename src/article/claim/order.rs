@@ -1,7 +1,7 @@
 //! In which order the lines of a headline follow each other: by their seams, and by the source where those say nothing.
 
 use crate::page::Page;
-use crate::page::gram::{self, Tip};
+use crate::page::tip::{Head, Tail};
 
 use super::unit::Unit;
 
@@ -12,30 +12,42 @@ const MOST: usize = 5;
 /// runs through is worth that.
 const TURNED: f32 = 4.5;
 
+/// Less than any two orders differ in, and more than what rounding does to a sum.
+const SLACK: f32 = 1e-3;
+
 /// How well lines go on with each other.
 pub struct Seams {
-    ends: Vec<Tip>,
-    begins: Vec<Tip>,
+    begins: Vec<f32>,
+    /// For each line how each other goes on with it.
+    bonds: Vec<Vec<f32>>,
 }
 
 impl Seams {
     /// Reads the first and the last two characters of each line.
     pub fn of(page: &Page, units: &[Unit]) -> Self {
         let inks = || units.iter().map(|unit| unit.line.ink(page));
+        let heads: Vec<Head> = inks().map(Head::of).collect();
+        let bonds = |tail: Tail| {
+            let bonds = heads.iter().map(|head| tail.bond(head).clamp(-4.0, 8.0));
+            bonds.collect()
+        };
         Self {
-            ends: inks().map(Tip::tail).collect(),
-            begins: inks().map(Tip::head).collect(),
+            begins: heads
+                .iter()
+                .map(|head| head.begins().clamp(-4.0, 4.0))
+                .collect(),
+            bonds: inks().map(Tail::of).map(bonds).collect(),
         }
     }
 
     /// How much likelier `next` goes on with a word that `line` breaks off than by chance, in nats.
     pub fn bond(&self, line: usize, next: usize) -> f32 {
-        gram::bond(&self.ends[line], &self.begins[next]).clamp(-4.0, 8.0)
+        self.bonds[line][next]
     }
 
     /// How much likelier a phrase begins with the line than by chance, in nats.
     pub fn begins(&self, line: usize) -> f32 {
-        gram::begins(&self.begins[line]).clamp(-4.0, 4.0)
+        self.begins[line]
     }
 
     /// How well `next` follows `line`, as the rest of a word or as another phrase.
@@ -50,42 +62,67 @@ impl Seams {
 
     /// The best order of some lines, which come in the order of the source.
     pub fn order(&self, lines: &[usize]) -> Vec<usize> {
-        if lines.len() < 2 || lines.len() > MOST {
-            return lines.to_vec();
+        if (2..=MOST).contains(&lines.len()) && self.may_turn(lines) {
+            let mut orders = Orders {
+                seams: self,
+                all: lines,
+                line: Vec::with_capacity(lines.len()),
+                best: (f32::MIN, lines.to_vec()),
+            };
+            orders.extend(0.0);
+            return orders.best.1;
         }
-        let mut best = (f32::MIN, lines.to_vec());
-        let mut line = Vec::with_capacity(lines.len());
-        self.extend(lines, &mut line, 0.0, &mut best);
-        best.1
+        lines.to_vec()
     }
 
+    /// Whether any order could be worth more than that of the source: one line at least is turned in it, and each follows
+    /// the one that it tears from most.
+    fn may_turn(&self, lines: &[usize]) -> bool {
+        let kept: f32 = lines
+            .windows(2)
+            .map(|pair| self.tear(pair[0], pair[1]))
+            .sum();
+        let most = |next: &usize| {
+            let others = lines.iter().filter(|line| *line != next);
+            others
+                .map(|line| self.tear(*line, *next))
+                .fold(0.0, f32::max)
+        };
+        lines.iter().map(most).sum::<f32>() - TURNED > kept - SLACK
+    }
+}
+
+/// The orders of some lines, tried one after another.
+struct Orders<'a> {
+    seams: &'a Seams,
+    all: &'a [usize],
+    /// The lines that stand already.
+    line: Vec<usize>,
+    best: (f32, Vec<usize>),
+}
+
+impl Orders<'_> {
     /// Tries every line that is left as the next one.
-    fn extend(
-        &self,
-        all: &[usize],
-        line: &mut Vec<usize>,
-        worth: f32,
-        best: &mut (f32, Vec<usize>),
-    ) {
-        if line.len() == all.len() {
-            if worth > best.0 {
-                *best = (worth, line.clone());
+    fn extend(&mut self, worth: f32) {
+        if self.line.len() == self.all.len() {
+            if worth > self.best.0 {
+                self.best = (worth, self.line.clone());
             }
             return;
         }
-        for &next in all {
-            if line.contains(&next) {
+        for &next in self.all {
+            if self.line.contains(&next) {
                 continue;
             }
-            let turned = line.iter().filter(|before| **before > next).count();
-            let seam = match line.last() {
-                Some(&last) => self.tear(last, next),
+            let turned = self.line.iter().filter(|before| **before > next).count();
+            let seam = match self.line.last() {
+                Some(&last) => self.seams.tear(last, next),
                 None => 0.0,
             };
-            line.push(next);
+            self.line.push(next);
             let turned = f32::from(u8::try_from(turned).unwrap_or(u8::MAX));
-            self.extend(all, line, worth + seam - TURNED * turned, best);
-            line.pop();
+            self.extend(worth + seam - TURNED * turned);
+            self.line.pop();
         }
     }
 }

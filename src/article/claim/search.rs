@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::lines::Lines;
 use super::sign::Row;
 use super::unit::{Home, Unit};
 use super::worth::Worth;
@@ -34,7 +35,28 @@ pub struct Search<'a, 'b> {
     weights: &'b Row,
     /// For each line what it is worth outside of all headlines, then in that of each draft.
     lines: Vec<Vec<f32>>,
-    headlines: HashMap<(usize, Vec<usize>), f32>,
+    headlines: HashMap<(usize, Lines), f32>,
+}
+
+/// Where the lines are.
+struct Layout {
+    state: Vec<Choice>,
+    /// The headline of each draft.
+    headlines: Vec<Lines>,
+    /// For each draft what each line adds to its headline, all others staying where they are.
+    adds: Vec<Vec<f32>>,
+}
+
+impl Layout {
+    /// The headline of a draft after a move, if it is another then.
+    fn after(&self, (line, to): Move, draft: usize) -> Option<Lines> {
+        let headline = self.headlines[draft];
+        if to == Some(draft) {
+            Some(headline.with(line))
+        } else {
+            (self.state[line] == Some(draft)).then(|| headline.without(line))
+        }
+    }
 }
 
 impl<'a, 'b> Search<'a, 'b> {
@@ -55,31 +77,72 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// The best state that moves lead to.
-    pub fn settled(&mut self, mut state: Vec<Choice>) -> Vec<Choice> {
+    pub fn settled(&mut self, state: Vec<Choice>) -> Vec<Choice> {
         let least = GAIN[usize::from(self.worth.ordered() > ORDERED)];
+        let mut layout = self.layout(state);
         for _ in 0..MOST {
-            let moves = self.moves(&state);
+            let moves = self.moves(&layout);
             match moves.first() {
-                Some(&(gain, (line, to))) if gain > least => state[line] = to,
-                _ => match self.exchange(&state, &moves) {
+                Some(&(gain, change)) if gain > least => self.go(&mut layout, change),
+                _ => match self.exchange(&layout, &moves) {
                     Some((gain, pair)) if gain > least => {
-                        for (line, to) in pair {
-                            state[line] = to;
+                        for change in pair {
+                            self.go(&mut layout, change);
                         }
                     }
                     _ => break,
                 },
             }
         }
-        state
+        layout.state
+    }
+
+    /// What each line adds to each headline.
+    fn layout(&mut self, state: Vec<Choice>) -> Layout {
+        let mut layout = Layout {
+            headlines: (0..self.worth.drafts())
+                .map(|draft| held(&state, draft).into_iter().collect())
+                .collect(),
+            adds: vec![vec![0.0; state.len()]; self.worth.drafts()],
+            state,
+        };
+        for draft in 0..layout.headlines.len() {
+            self.weigh(&mut layout, draft);
+        }
+        layout
+    }
+
+    /// Weighs what each line adds to one headline.
+    fn weigh(&mut self, layout: &mut Layout, draft: usize) {
+        let open = self.worth.is_open(draft);
+        for line in 0..layout.state.len() {
+            if open || layout.state[line] == Some(draft) {
+                layout.adds[draft][line] = self.adds(draft, layout.headlines[draft], line);
+            }
+        }
+    }
+
+    /// Makes a move.
+    fn go(&mut self, layout: &mut Layout, (line, to): Move) {
+        let from = std::mem::replace(&mut layout.state[line], to);
+        if let Some(from) = from {
+            layout.headlines[from] = layout.headlines[from].without(line);
+            self.weigh(layout, from);
+        }
+        if let Some(to) = to {
+            layout.headlines[to] = layout.headlines[to].with(line);
+            self.weigh(layout, to);
+        }
     }
 
     /// Every move of one line with what it gains, the best first.
-    fn moves(&mut self, state: &[Choice]) -> Vec<(f32, Move)> {
+    fn moves(&self, layout: &Layout) -> Vec<(f32, Move)> {
         let mut found = Vec::new();
-        for line in 0..state.len() {
-            for to in self.worth.choices(line).filter(|to| *to != state[line]) {
-                found.push((self.gain(state, (line, to)), (line, to)));
+        for (line, from) in layout.state.iter().enumerate() {
+            for to in self.worth.choices(line).filter(|to| to != from) {
+                let adds = |place: Choice| place.map_or(0.0, |draft| layout.adds[draft][line]);
+                let gain = self.alone(line, *from, to) + adds(to) - adds(*from);
+                found.push((gain, (line, to)));
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -87,56 +150,62 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// The two moves that touch one headline and gain most together.
-    fn exchange(&mut self, state: &[Choice], moves: &[(f32, Move)]) -> Option<(f32, [Move; 2])> {
+    fn exchange(&mut self, layout: &Layout, moves: &[(f32, Move)]) -> Option<(f32, [Move; 2])> {
         let mut best: Option<(f32, [Move; 2])> = None;
         let hopeful = &moves[..moves.partition_point(|(gain, _)| *gain > HOPELESS)];
-        for &(gain, (line, to)) in hopeful.iter().take(TRIED) {
-            let mut after = state.to_vec();
-            after[line] = to;
-            let touched = [state[line], to];
-            for &(_, (other, there)) in hopeful {
-                let apart = !touched.contains(&there) && !touched.contains(&state[other]);
-                if other == line || apart {
+        for &(gain, first) in hopeful.iter().take(TRIED) {
+            let touched = [layout.state[first.0], first.1];
+            for &(_, second) in hopeful {
+                let apart =
+                    !touched.contains(&second.1) && !touched.contains(&layout.state[second.0]);
+                if second.0 == first.0 || apart {
                     continue;
                 }
-                let sum = gain + self.gain(&after, (other, there));
+                let sum = gain + self.gain_after(layout, first, second);
                 if best.is_none_or(|best| sum > best.0) {
-                    best = Some((sum, [(line, to), (other, there)]));
+                    best = Some((sum, [first, second]));
                 }
             }
         }
         best
     }
 
-    /// What a move gains.
-    fn gain(&mut self, state: &[Choice], (line, to): Move) -> f32 {
-        let from = state[line];
-        let place = |to: Choice| to.map_or(0, |draft| draft + 1);
-        let alone = self.lines[line][place(to)] - self.lines[line][place(from)];
-        alone + self.adds(state, line, to) - self.adds(state, line, from)
+    /// What a move gains after another of another line.
+    fn gain_after(&mut self, layout: &Layout, first: Move, (line, to): Move) -> f32 {
+        let from = layout.state[line];
+        let mut adds = |place: Choice| {
+            let Some(draft) = place else { return 0.0 };
+            match layout.after(first, draft) {
+                Some(headline) => self.adds(draft, headline, line),
+                None => layout.adds[draft][line],
+            }
+        };
+        let (there, here) = (adds(to), adds(from));
+        self.alone(line, from, to) + there - here
     }
 
-    /// What a line adds to a headline.
-    fn adds(&mut self, state: &[Choice], line: usize, to: Choice) -> f32 {
-        let Some(draft) = to else { return 0.0 };
-        let mut lines = held(state, draft);
-        lines.retain(|other| *other != line);
-        let without = self.headline(draft, lines.clone());
-        lines.insert(lines.partition_point(|other| *other < line), line);
-        self.headline(draft, lines) - without
+    /// What a line gains by itself in another place.
+    fn alone(&self, line: usize, from: Choice, to: Choice) -> f32 {
+        let place = |place: Choice| place.map_or(0, |draft| draft + 1);
+        self.lines[line][place(to)] - self.lines[line][place(from)]
     }
 
-    fn headline(&mut self, draft: usize, lines: Vec<usize>) -> f32 {
+    /// What a line adds to the other lines of a headline.
+    fn adds(&mut self, draft: usize, headline: Lines, line: usize) -> f32 {
+        let without = self.headline(draft, headline.without(line));
+        self.headline(draft, headline.with(line)) - without
+    }
+
+    fn headline(&mut self, draft: usize, headline: Lines) -> f32 {
         let (worth, weights) = (self.worth, self.weights);
-        let key = (draft, lines);
-        if let Some(known) = self.headlines.get(&key) {
-            return *known;
-        }
-        let had = |unit: &Unit| unit.home == Home::Headline(draft);
-        let emptied = key.1.is_empty() && worth.units().iter().any(had);
-        let cost = if emptied { EMPTIED } else { 0.0 };
-        let weighed = worth.headline(draft, &key.1).dot(weights) - cost;
-        self.headlines.insert(key, weighed);
-        weighed
+        let weigh = || {
+            let lines: Vec<usize> = headline.iter().collect();
+            let had = |unit: &Unit| unit.home == Home::Headline(draft);
+            let emptied = lines.is_empty() && worth.units().iter().any(had);
+            let cost = if emptied { EMPTIED } else { 0.0 };
+            worth.headline(draft, &lines).dot(weights) - cost
+        };
+        let known = self.headlines.entry((draft, headline));
+        *known.or_insert_with(weigh)
     }
 }

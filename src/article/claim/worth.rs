@@ -95,11 +95,15 @@ impl<'a> Worth<'a> {
     }
 
     /// Every place where a line may go.
-    pub fn choices(&self, line: usize) -> impl Iterator<Item = Choice> + use<> {
+    pub fn choices(&self, line: usize) -> impl Iterator<Item = Choice> {
         let outside = self.units[line].home.headline().is_none().then_some(None);
-        let open = (0..self.hosts.len()).filter(|draft| self.hosts[*draft].is_open());
-        let places: Vec<Choice> = outside.into_iter().chain(open.map(Some)).collect();
-        places.into_iter()
+        let open = (0..self.hosts.len()).filter(|draft| self.is_open(*draft));
+        outside.into_iter().chain(open.map(Some))
+    }
+
+    /// Whether a draft may get a headline.
+    pub fn is_open(&self, draft: usize) -> bool {
+        self.hosts[draft].is_open()
     }
 
     /// How its lines go on with each other.

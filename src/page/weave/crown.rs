@@ -132,7 +132,7 @@ impl<'a> Crowns<'a> {
         }
         match text.crown.last() {
             Some(&last) => {
-                let bond = gram::bond(&self.strands[last].tail, &self.strands[line].head);
+                let bond = self.strands[last].tail.bond(&self.strands[line].head);
                 fit + 0.5 * bond.clamp(-1.0, 5.0)
             }
             None => fit + FIRST,

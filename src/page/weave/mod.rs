@@ -9,10 +9,10 @@ mod strand;
 mod worth;
 
 use super::cue;
-use super::gram::{self, Tip};
 use super::gutter::Place;
 use super::ink::Ink;
 use super::line::Line;
+use super::tip::{Head, Tail};
 
 /// The fewest lines of print that tell whether columns alternate.
 const FEWEST: usize = 16;
@@ -105,7 +105,7 @@ fn seams(lines: &[Line], hems: &[Hem], widest: usize) -> Option<Seams> {
         if lines[next].indented || !print(next) {
             -1.0
         } else {
-            gram::bond(&hems[at].tail, &hems[next].head)
+            hems[at].tail.bond(&hems[next].head)
         }
     };
     let best = |at: usize| {
@@ -130,8 +130,8 @@ fn seams(lines: &[Line], hems: &[Hem], widest: usize) -> Option<Seams> {
 
 /// The two ends of a line.
 struct Hem {
-    head: Tip,
-    tail: Tip,
+    head: Head,
+    tail: Tail,
     /// Whether a sentence goes on after it.
     is_open: bool,
 }
@@ -139,8 +139,8 @@ struct Hem {
 impl Hem {
     fn of(ink: &[Ink]) -> Self {
         Self {
-            head: Tip::head(ink),
-            tail: Tip::tail(ink),
+            head: Head::of(ink),
+            tail: Tail::of(ink),
             is_open: !ink.iter().rev().take(2).any(|mark| cue::is_stop(mark.c)),
         }
     }

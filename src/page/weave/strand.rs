@@ -2,11 +2,12 @@
 
 use crate::page::cue::{self, Closing};
 use crate::page::glyph::Signs;
-use crate::page::gram::{self, Tip};
+use crate::page::gram;
 use crate::page::gutter::Place;
 use crate::page::ink::Ink;
 use crate::page::line::Line;
 use crate::page::quote::{self, Balance};
+use crate::page::tip::{Head, Tail};
 use crate::page::unwrap;
 
 /// The longest stretch of a line whose grams are looked at.
@@ -28,9 +29,9 @@ pub enum Sort {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strand {
     /// Its first two characters.
-    pub head: Tip,
+    pub head: Head,
     /// Its last two characters.
-    pub tail: Tip,
+    pub tail: Tail,
     /// How much of its column it fills, in half ems, its indent counted in.
     pub width: usize,
     /// Whether it is set in.
@@ -98,7 +99,7 @@ pub fn shares(strands: &[Strand]) -> Vec<f32> {
 
 impl Strand {
     fn of(ink: &[Ink], width: usize, indented: bool) -> Self {
-        let (head, tail) = (Tip::head(ink), Tip::tail(ink));
+        let (head, tail) = (Head::of(ink), Tail::of(ink));
         #[expect(clippy::cast_precision_loss, reason = "at most fourteen")]
         let length = ink.len().min(14) as f32;
         let classes = gram::classes(&ink[..ink.len().min(LONGEST)]);
@@ -112,8 +113,8 @@ impl Strand {
             width: width + if indented { 4 } else { 0 },
             indented,
             stops,
-            begins: gram::begins(&head),
-            ends: gram::ends(&tail),
+            begins: head.begins(),
+            ends: tail.ends(),
             display,
             sort: sort(ink),
             place: None,

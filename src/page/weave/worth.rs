@@ -5,7 +5,6 @@
 
 use super::row::{Column, Row};
 use super::strand::{MOST, Sort, Strand, shares};
-use crate::page::gram;
 
 /// How many rows lie between lines of one column at most, where the dump tells.
 const NEAR: usize = 4;
@@ -53,7 +52,7 @@ impl<'a> Worth<'a> {
 
     fn bond(&mut self, last: usize, at: usize) -> f32 {
         if self.bonds[last].0 != at {
-            let bond = gram::bond(&self.strands[last].tail, &self.strands[at].head);
+            let bond = self.strands[last].tail.bond(&self.strands[at].head);
             self.bonds[last] = (at, bond);
         }
         self.bonds[last].1
