@@ -37,6 +37,11 @@ impl Paths {
         }
     }
 
+    /// The options that hold in every run.
+    pub fn options(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("config.toml"))
+    }
+
     /// The logs of bookmarks and notes, one a device.
     pub fn bookmarks(&self) -> Option<PathBuf> {
         Some(self.config.as_ref()?.join("sync").join("bookmarks"))

@@ -32,6 +32,8 @@ pub struct Wishes {
     pub options: Options,
     /// Where marks are kept.
     pub journal: Journal,
+    /// What went wrong before, in the language of the interface.
+    pub problems: Vec<String>,
 }
 
 /// How reading ended.
@@ -58,7 +60,8 @@ pub fn run(wishes: Wishes) -> anyhow::Result<End> {
     loader::start(orders, events.clone())?;
     let (marks, folder) = (wishes.journal.marks().clone(), wishes.journal.folder());
     let lang = wishes.options.lang;
-    for problem in messages::marks(&wishes.journal, lang) {
+    let troubles = messages::marks(&wishes.journal, lang);
+    for problem in wishes.problems.into_iter().chain(troubles) {
         events.send(Event::Problem(problem))?;
     }
     let (saver, saved) = saver::start(wishes.journal, events.clone(), lang)?;

@@ -407,3 +407,54 @@ fn the_configuration_folder_can_be_anywhere() {
     assert!(Run::of(&command.output().unwrap()).out.starts_with(&key));
     assert!(!bench.folder.path().join("here").join("device").exists());
 }
+
+/// What a run says on standard error, with this configuration file.
+fn with_config(text: &str, args: &[&str]) -> Run {
+    let bench = Bench::new();
+    bench.file("xdg-config/dubao/config.toml", text.as_bytes());
+    bench.run(args)
+}
+
+#[test]
+fn options_may_stand_in_the_configuration_file() {
+    let narrow = with_config("", &["print", "--width", "20"]);
+    let told = with_config(
+        "# 宽\nambiguous-width = \"wide\"\n",
+        &["print", "--width", "20"],
+    );
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    assert_ne!(told.out, narrow.out);
+    let given = with_config(
+        "ambiguous-width = \"wide\"\nno-corrections = true\n",
+        &["print", "--width", "20", "--ambiguous-width", "narrow"],
+    );
+    assert_eq!(given.out, narrow.out);
+    assert!(
+        with_config("lang = \"en\"", &["paths"])
+            .out
+            .contains("options\t")
+    );
+}
+
+#[test]
+fn a_bad_line_of_the_configuration_file_is_named_and_the_others_count() {
+    let text =
+        "ambiguous-width = \"broad\"\nline-rule = 3\nfoo = 1\nlang = \"en\"\nconfig-dir = \"/\"\n";
+    let run = with_config(text, &["list"]);
+    assert_eq!(run.code, 0);
+    assert!(!run.out.is_empty());
+    for wanted in [
+        "config.toml, line 1: option ambiguous-width cannot be broad",
+        "config.toml, line 2: option line-rule cannot be 3",
+        "config.toml, line 3: there is no option foo",
+        "config.toml, line 5: there is no option config-dir",
+    ] {
+        assert!(run.err.contains(wanted), "{}", run.err);
+    }
+    let broken = with_config("lang = \"en\"\nline-rule = \"strict\n", &["list"]);
+    assert!(
+        broken.code == 0 && broken.err.contains("line 2: not TOML"),
+        "{}",
+        broken.err
+    );
+}

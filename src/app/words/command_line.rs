@@ -74,6 +74,21 @@ pub const CONFIG_DIR_HELP: Word = word(
     "配置文件夹（默认取 DUBAO_CONFIG_DIR，再取系统惯例）",
     "The configuration folder (else DUBAO_CONFIG_DIR, else the system's usual place)",
 );
+/// A line of the configuration file is no TOML.
+pub const CONFIG_SYNTAX: Word = word(
+    "{}，第 {} 行：不合 TOML 的写法（{}），此行不算",
+    "{}, line {}: not TOML ({}); ignored",
+);
+/// A line of the configuration file names no option.
+pub const CONFIG_UNKNOWN: Word = word(
+    "{}，第 {} 行：没有选项 {}，此行不算",
+    "{}, line {}: there is no option {}; ignored",
+);
+/// A line of the configuration file gives an option a value that it cannot have.
+pub const CONFIG_VALUE: Word = word(
+    "{}，第 {} 行：选项 {} 不能是 {}，此行不算",
+    "{}, line {}: option {} cannot be {}; ignored",
+);
 /// The option that leaves corrections out.
 pub const NO_CORRECTIONS_HELP: Word = word(
     "不套用读者的更正，照读出的样子",
@@ -232,6 +247,8 @@ pub const NO_FOLDER: Word = word("（未知）", "(unknown)");
 
 /// The configuration folder.
 pub const CONFIG_FOLDER: Word = word("配置", "configuration");
+/// The file of options.
+pub const CONFIG_FILE: Word = word("选项", "options");
 /// The folder of the logs of bookmarks.
 pub const BOOKMARKS_FOLDER: Word = word("书签", "bookmarks");
 /// The folder of the logs of corrections.

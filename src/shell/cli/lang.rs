@@ -11,7 +11,8 @@ pub const OPTION: &str = "lang";
 /// The language that these arguments ask for, else that of the locale. It is wanted before the arguments are
 /// understood, since help and mistakes are told in it.
 pub fn of(arguments: &[OsString]) -> Lang {
-    asked(arguments).unwrap_or_else(locale)
+    let asked = last(arguments, "--lang");
+    asked.as_deref().and_then(named).unwrap_or_else(locale)
 }
 
 /// The language of this name.
@@ -23,19 +24,19 @@ fn named(name: &str) -> Option<Lang> {
     }
 }
 
-/// What the last such option says.
-fn asked(arguments: &[OsString]) -> Option<Lang> {
+/// What the last option of this name says.
+pub fn last(arguments: &[OsString], option: &str) -> Option<String> {
     let arguments = arguments.iter().map(|argument| argument.to_string_lossy());
     let mut arguments = arguments.take_while(|argument| argument != "--");
-    let mut asked = None;
+    let mut last = None;
     while let Some(argument) = arguments.next() {
-        asked = match argument.strip_prefix("--lang") {
-            Some("") => named(&arguments.next()?),
-            Some(value) => value.strip_prefix('=').and_then(named),
-            None => asked,
+        last = match argument.strip_prefix(option) {
+            Some("") => Some(arguments.next()?.into_owned()),
+            Some(value) => value.strip_prefix('=').map(str::to_owned).or(last),
+            None => last,
         };
     }
-    asked
+    last
 }
 
 /// The first of these variables that says anything decides, as POSIX asks.

@@ -2,6 +2,7 @@
 
 mod bookmarks;
 mod check;
+mod config;
 mod desk;
 mod exit;
 mod export;
@@ -21,7 +22,6 @@ mod show;
 mod window;
 
 use std::env;
-use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,16 +43,16 @@ use output::Output;
 
 /// Runs the program with its own arguments.
 pub fn main() -> ExitCode {
-    let arguments: Vec<OsString> = env::args_os().collect();
+    let (arguments, problems) = config::with_config(env::args_os().collect());
     let lang = lang::of(&arguments);
     let exit = match grammar::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => run(&matches, lang),
+        Ok(matches) => run(&matches, lang, problems),
         Err(error) => mistake::tell(&error, lang),
     };
     exit.into()
 }
 
-fn run(matches: &ArgMatches, lang: Lang) -> Exit {
+fn run(matches: &ArgMatches, lang: Lang, problems: Vec<String>) -> Exit {
     let paths = Paths::find(matches.get_one::<PathBuf>(grammar::CONFIG_DIR).cloned());
     let encoding = matches.get_one(grammar::ENCODING).copied();
     let (ambiguous, known) = match one(matches, grammar::AMBIGUOUS).as_str() {
@@ -73,8 +73,17 @@ fn run(matches: &ArgMatches, lang: Lang) -> Exit {
             known,
             level,
         };
-        return window::open(options, encoding, paths, all(matches, grammar::PATH));
+        return window::open(
+            options,
+            encoding,
+            paths,
+            all(matches, grammar::PATH),
+            problems,
+        );
     };
+    for problem in &problems {
+        desk::complain(problem);
+    }
     let mut desk = Desk {
         lang,
         encoding,

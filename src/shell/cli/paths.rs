@@ -19,6 +19,7 @@ pub fn run(desk: &mut Desk) -> io::Result<Exit> {
     let paths = desk.paths.clone();
     let folders = [
         (words::CONFIG_FOLDER, paths.config.clone()),
+        (words::CONFIG_FILE, paths.options()),
         (words::BOOKMARKS_FOLDER, paths.bookmarks()),
         (words::READ_FOLDER, paths.read()),
         (words::CORRECTIONS_FOLDER, paths.corrections()),

@@ -12,12 +12,13 @@ use crate::text::Encoding;
 use super::desk::complain;
 use super::exit::Exit;
 
-/// Opens the reader and stays until the person quits.
+/// Opens the reader and stays until the person quits; `problems` are told there.
 pub fn open(
     options: Options,
     encoding: Option<Encoding>,
     folders: Paths,
     paths: Vec<PathBuf>,
+    problems: Vec<String>,
 ) -> Exit {
     let lang = options.lang;
     if let Err(reason) = tty::check() {
@@ -30,6 +31,7 @@ pub fn open(
         encoding,
         options,
         journal,
+        problems,
     };
     match reader::run(wishes) {
         Ok(end) => {
