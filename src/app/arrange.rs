@@ -68,11 +68,12 @@ impl App {
         let Some(body) = self.areas().map(|areas| areas.body(Side::Text)) else {
             return;
         };
-        let column = text_column(body);
+        let column = text_column(body, self.options.style.measure);
         let manner = Manner {
             width: usize::from(column.width),
             ambiguous: self.options.ambiguous,
             level: self.options.level,
+            style: self.style_for(body.right() - column.right()),
         };
         let height = usize::from(column.height);
         let store = &self.shelf.store;

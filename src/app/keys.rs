@@ -142,6 +142,13 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List], "1", Action::ShowAll),
     (&[List], "2", Action::ShowUnread),
     (&[List], "3", Action::ShowBookmarked),
+    (&[List, Reader], "+", Action::Wider),
+    (&[List, Reader], "-", Action::Narrower),
+    (&[List, Reader], "=", Action::UsualMeasure),
+    (&[List, Reader], "t j", Action::Justify),
+    (&[List, Reader], "t h", Action::Hang),
+    (&[List, Reader], "t s", Action::Space),
+    (&[List, Reader], "t m", Action::FullMarks),
     (&[List, Reader, Raw, Bookmarks, Mend], "?|f1", Action::Help),
     (&[List, Reader, Raw, Bookmarks, Help], "W", Action::Widths),
     (

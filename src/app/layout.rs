@@ -8,11 +8,11 @@ pub const SMALLEST: (u16, u16) = (20, 5);
 /// From this width on the list and the text stand side by side, in cells.
 pub const SIDE_BY_SIDE: u16 = 70;
 
+/// The cells that a mark needs beyond the end of a line to hang there.
+pub const HANGING: u16 = 2;
+
 /// The rows that a bookmark takes: its headline, and below it its note and paper.
 pub const BOOKMARK_ROWS: usize = 2;
-
-/// The widest text line, in cells: forty hanzi.
-const WIDEST_TEXT: u16 = 80;
 
 /// The largest screen that is drawn, in cells; what lies beyond stays empty.
 const LARGEST: (u16, u16) = (500, 1000);
@@ -113,19 +113,21 @@ pub fn areas(size: Size, front: Side) -> Option<Areas> {
     })
 }
 
-/// The cells in which a text is set in a pane, with a margin on both sides where there is room, at most forty hanzi wide
+/// The cells in which a text is set in a pane, with a margin on both sides where there is room, at most `measure` wide
 /// and in the middle.
-pub fn text_column(body: Rect) -> Rect {
-    let margin = if body.width >= 44 { 2 } else { 1 };
-    let width = body
-        .width
-        .saturating_sub(2 * margin)
-        .clamp(2.min(body.width), WIDEST_TEXT);
+pub fn text_column(body: Rect, measure: u16) -> Rect {
+    let width = widest_column(body).min(measure.max(2));
     Rect {
         x: body.x + (body.width - width) / 2,
         width,
         ..body
     }
+}
+
+/// The widest line of a text in a pane.
+pub fn widest_column(body: Rect) -> u16 {
+    let margin = if body.width >= 44 { 2 } else { 1 };
+    body.width.saturating_sub(2 * margin).max(2.min(body.width))
 }
 
 fn pane(rows: Rect) -> Pane {

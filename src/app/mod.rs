@@ -24,6 +24,7 @@ mod shelf;
 mod status;
 mod tracing;
 mod typing;
+mod typography;
 mod update;
 pub mod words;
 
@@ -43,6 +44,7 @@ pub use shelf::Shelf;
 pub use status::Status;
 
 use layout::Size;
+use setting::Style;
 use words::Lang;
 
 /// What was chosen for this run.
@@ -56,6 +58,8 @@ pub struct Options {
     pub known: Known,
     /// How strictly marks are kept from the starts and ends of lines.
     pub level: Level,
+    /// How texts are set.
+    pub style: Style,
 }
 
 /// How it is known how wide the terminal draws characters of ambiguous width.

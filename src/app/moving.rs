@@ -23,6 +23,12 @@ impl App {
             Action::PreviousPiece => self.trace(times, |raw| raw.step_piece(false)),
             Action::NextFurniture => self.trace(times, |raw| raw.step_furniture(true)),
             Action::PreviousFurniture => self.trace(times, |raw| raw.step_furniture(false)),
+            Action::Wider | Action::Narrower | Action::UsualMeasure => {
+                self.change_measure(action, times);
+            }
+            Action::Justify | Action::Hang | Action::Space | Action::FullMarks => {
+                self.restyle(action);
+            }
             Action::Top => self.edge(false, count),
             Action::End => self.edge(true, count),
             Action::Down | Action::Up => self.step(self.distance(action, times)),

@@ -90,31 +90,40 @@ impl Guise {
             seams: Vec::with_capacity(self.seams.len() + edits.len()),
         };
         let mut old = self.seams.iter().peekable();
+        let mut edits = edits.into_iter().peekable();
         let mut done = 0;
-        for edit in edits {
-            let mut at = edit.at.clone();
-            while let Some(seam) = old.next_if(|seam| seam.shown.end <= edit.at.start) {
+        while let Some(first) = edits.next() {
+            while let Some(seam) = old.next_if(|seam| seam.shown.end <= first.at.start) {
                 done = new.keep(&self.shown, done, seam);
             }
+            let mut at = first.at.clone();
             let mut source = self.source(at.start)..self.source(at.end);
-            while let Some(seam) = old.next_if(|seam| seam.shown.start < edit.at.end) {
-                at = at.start.min(seam.shown.start)..at.end.max(seam.shown.end);
-                source = source.start.min(seam.source.start)..source.end.max(seam.source.end);
+            let mut group = vec![first];
+            // What is shown otherwise already is taken in whole, and with it the edits that fall there.
+            loop {
+                if let Some(seam) = old.next_if(|seam| seam.shown.start < at.end) {
+                    at = at.start.min(seam.shown.start)..at.end.max(seam.shown.end);
+                    source = source.start.min(seam.source.start)..source.end.max(seam.source.end);
+                } else if let Some(edit) = edits.next_if(|edit| edit.at.start < at.end) {
+                    at.end = at.end.max(edit.at.end);
+                    source.end = source.end.max(self.source(edit.at.end));
+                    group.push(edit);
+                } else {
+                    break;
+                }
             }
             new.shown.push_str(&self.shown[done..at.start]);
             let start = new.shown.len();
-            for part in [
-                &self.shown[at.start..edit.at.start],
-                &edit.with,
-                &self.shown[edit.at.end..at.end],
-            ] {
-                new.shown.push_str(part);
+            done = at.start;
+            for edit in &group {
+                new.shown.push_str(&self.shown[done..edit.at.start]);
+                new.shown.push_str(&edit.with);
+                done = edit.at.end;
             }
-            new.seams.push(Seam {
-                shown: start..new.shown.len(),
-                source,
-            });
+            new.shown.push_str(&self.shown[done..at.end]);
             done = at.end;
+            let shown = start..new.shown.len();
+            new.seams.push(Seam { shown, source });
         }
         for seam in old {
             done = new.keep(&self.shown, done, seam);

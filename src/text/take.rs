@@ -21,8 +21,10 @@ fn next(text: &str, from: usize) -> Option<usize> {
     }
     let end = boundary_before(text, end);
     let near = boundary_before(text, end - REACH);
-    let ways: [fn(char, char) -> bool; 3] = [
-        |last, _| last == '\n',
+    if let Some(line_end) = text[near..end].rfind('\n') {
+        return Some(near + line_end + 1);
+    }
+    let ways: [fn(char, char) -> bool; 2] = [
         |last, next| {
             matches!(last, '。' | '！' | '？' | '”')
                 && !matches!(next, '”' | '’' | '」' | '』' | '）' | '。')

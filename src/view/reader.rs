@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::doubt::{Doubtful, Sign};
-use crate::app::layout::{Pane as Area, text_column};
+use crate::app::layout::{HANGING, Pane as Area, text_column};
 use crate::app::setting::{Line, Part, Spot};
 use crate::app::{App, Pane, Sheet, words};
-use crate::text::{SafeText, graphemes};
+use crate::text::SafeText;
 
 use super::list::page_name;
 use super::pen::{Pen, behind, row};
@@ -19,7 +19,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
     let sheet = app.sheet();
     let focused = matches!(app.top(), Pane::Reader(_));
     title(app, sheet, area.title, focused, pen);
-    let column = text_column(area.body);
+    let column = text_column(area.body, app.options.style.measure);
     for (number, line) in sheet.lines().enumerate() {
         let Some(room) = row(column, number) else {
             break;
@@ -36,7 +36,9 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
         for doubt in &doubts {
             pen.text(margin, doubt.sign.glyph(), theme::FAINT);
         }
-        draw_line(sheet, &line, &doubts, room, pen);
+        // A mark may hang over the end of a line.
+        let width = room.width + HANGING.min(area.body.right() - room.right());
+        draw_line(sheet, &line, &doubts, Rect { width, ..room }, pen);
     }
 }
 
@@ -84,14 +86,14 @@ fn draw_line(sheet: &Sheet, line: &Line, doubts: &[&Doubtful], room: Rect, pen: 
     let hits = Hits::on(sheet, line);
     let seams = doubts.iter().filter(|doubt| doubt.sign != Sign::Title);
     let seams: Vec<usize> = seams.map(|doubt| doubt.spot.byte).collect();
-    let mut rest = behind(room, u16::try_from(line.indent).unwrap_or(u16::MAX));
-    for (at, glyph, cells) in graphemes(line.text, pen.ambiguous()) {
-        let bytes = line.source(at)..line.source(at + glyph.len());
+    for glyph in line.glyphs(pen.ambiguous()) {
+        let bytes = line.source(glyph.at)..line.source(glyph.at + glyph.text.len());
         let mut style = hits.style(bytes.start).unwrap_or(plain);
         if seams.iter().any(|seam| bytes.contains(seam)) {
             style = style.patch(theme::DOUBTFUL);
         }
-        rest = pen.glyph(rest, glyph, cells, style);
+        let room = behind(room, u16::try_from(glyph.x).unwrap_or(u16::MAX));
+        pen.glyph(room, glyph.text, glyph.cells, style);
     }
 }
 

@@ -99,6 +99,7 @@ fn a_doubt_is_soft_and_moves_no_text() {
         width: 40,
         ambiguous: Ambiguous::Narrow,
         level: Level::Gb,
+        ..Manner::default()
     };
     let rows = |doubts: &[_]| {
         let set = set(&page(doubts).1.articles[0], manner, Lang::Zh);

@@ -403,10 +403,10 @@ fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
                     assert!(desk.app.sheet().top > top, "stuck at {top:?}, {width} wide");
                 }
                 let sheet = desk.app.sheet();
-                let last = sheet.lines().last().unwrap().text;
-                assert!(desk.picture().contains(last), "{width} wide: {last}");
+                let last = sheet.lines().last().unwrap();
+                assert!(desk.picture().contains(last.text), "{width} wide: {last:?}");
                 let source = sheet.setting.source(sheet.setting.flows().len() - 1);
-                assert!(source.ends_with(last), "{width} wide: {last}");
+                assert_eq!(last.range().end, source.len(), "{width} wide: {last:?}");
             }
             desk.wish("next-article");
         }

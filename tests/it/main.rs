@@ -19,6 +19,7 @@ mod keyboard;
 mod laws;
 mod leaves;
 mod linebreak;
+mod long;
 mod made;
 #[path = "../maker/mod.rs"]
 #[allow(dead_code, reason = "the trainer uses more of it")]
@@ -38,5 +39,6 @@ mod search;
 mod store;
 mod terminal;
 mod turns;
+mod typography;
 mod widths;
 mod wrap;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::app::words::{self, Lang};
 use crate::article::{Article, BlockKind};
 
+use super::manner::Spacing;
+
 /// What a piece of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -84,9 +86,13 @@ impl Flows {
     }
 
     /// Whether an empty row stands before a flow.
-    pub fn is_set_apart(&self, flow: usize) -> bool {
+    pub fn is_set_apart(&self, flow: usize, spacing: Spacing) -> bool {
+        let after = self.all[flow].part;
         let before = flow.checked_sub(1).map(|before| self.all[before].part);
-        before.is_some_and(|before| is_set_apart(before, self.all[flow].part))
+        let spaced = spacing == Spacing::Spaced && after == Part::Paragraph;
+        before.is_some_and(|before| {
+            is_set_apart(before, after) || (spaced && before == Part::Paragraph)
+        })
     }
 }
 

@@ -2,9 +2,22 @@
 
 use std::ops::Range;
 
-use crate::text::Guise;
+use crate::text::{Ambiguous, Guise, graphemes};
 
 use super::flow::Part;
+
+/// A glyph of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph<'s> {
+    /// Where it begins in the row's text, in bytes.
+    pub at: usize,
+    /// Its characters.
+    pub text: &'s str,
+    /// The cells before it.
+    pub x: usize,
+    /// Its own cells.
+    pub cells: usize,
+}
 
 /// A row as it is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +30,8 @@ pub struct Line<'s> {
     pub text: &'s str,
     /// Blank cells before it.
     pub indent: usize,
+    /// The bytes of its text before which a blank cell is drawn.
+    pub(super) gaps: &'s [usize],
     /// Whether it is an empty row.
     pub is_blank: bool,
     /// Where its text begins in the shown text of its take, and ends, with the spaces.
@@ -30,6 +45,20 @@ impl Line<'_> {
     /// The byte of the flow's source that byte `at` of the text stands for.
     pub fn source(&self, at: usize) -> usize {
         self.place(self.shown.0 + at)
+    }
+
+    /// Its glyphs, each with its place in the row, in cells.
+    pub fn glyphs(&self, ambiguous: Ambiguous) -> impl Iterator<Item = Glyph<'_>> {
+        let mut gaps = self.gaps.iter().peekable();
+        let mut x = self.indent;
+        graphemes(self.text, ambiguous).map(move |(at, text, cells)| {
+            while gaps.next_if(|gap| **gap <= at).is_some() {
+                x += 1;
+            }
+            let glyph = Glyph { at, text, x, cells };
+            x += cells;
+            glyph
+        })
     }
 
     /// The bytes of the flow's source that it shows.

@@ -1,6 +1,81 @@
-//! How an article is to be set.
+//! How an article is to be set: what a reader likes, and what follows from it for the screen there is.
 
 use crate::text::{Ambiguous, Level};
+
+/// 体例: how a reader likes texts to be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The widest line, in cells.
+    pub measure: u16,
+    /// What stands between paragraphs.
+    pub spacing: Spacing,
+    /// How lines end.
+    pub edge: Edge,
+    /// Where a mark at the end of a line stands.
+    pub ends: Ends,
+    /// Which marks are shown.
+    pub marks: Marks,
+}
+
+/// What stands between two paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Spacing {
+    /// Nothing, as in print.
+    #[default]
+    Solid,
+    /// An empty row.
+    Spaced,
+}
+
+/// How the lines of a paragraph end on the right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// Where their last character ends.
+    #[default]
+    Ragged,
+    /// At the edge, if blank cells at marks and between hanzi and Western letters suffice.
+    Justified,
+}
+
+/// Where a comma or full stop at the end of a line stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ends {
+    /// In the line.
+    #[default]
+    Inside,
+    /// 悬挂: beyond it, in the margin.
+    Hanging,
+}
+
+/// Which marks are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Marks {
+    /// Those of the text.
+    AsGiven,
+    /// Western marks among hanzi as the full-width ones that they stand for.
+    #[default]
+    Full,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            measure: Self::MEASURE,
+            spacing: Spacing::default(),
+            edge: Edge::default(),
+            ends: Ends::default(),
+            marks: Marks::default(),
+        }
+    }
+}
+
+impl Style {
+    /// The usual measure: forty hanzi.
+    pub const MEASURE: u16 = 80;
+
+    /// The narrowest measure that may be wished, and the widest.
+    pub const MEASURES: std::ops::RangeInclusive<u16> = 16..=400;
+}
 
 /// How to set an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,4 +86,6 @@ pub struct Manner {
     pub ambiguous: Ambiguous,
     /// How strictly marks are kept from the starts and ends of lines.
     pub level: Level,
+    /// What the reader likes.
+    pub style: Style,
 }

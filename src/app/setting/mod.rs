@@ -22,8 +22,8 @@ use proof::Proof;
 use row::Job;
 
 pub use flow::{Flow, Part, byline};
-pub use line::Line;
-pub use manner::Manner;
+pub use line::{Glyph, Line};
+pub use manner::{Edge, Ends, Manner, Marks, Spacing, Style};
 pub use row::Row;
 pub use spot::Spot;
 
@@ -118,7 +118,8 @@ impl Setting {
             };
             let (takes, flows) = (&self.takes, &self.flows);
             bytes += takes[take].end - takes[take].at + 1;
-            self.proof.set(take, || job(takes, flows, take));
+            let spacing = self.proof.manner.style.spacing;
+            self.proof.set(take, || job(takes, flows, take, spacing));
         }
         true
     }
@@ -184,6 +185,7 @@ impl Setting {
             part: self.flows.all[take.flow].part,
             text: crate::text::visible(&text[range.clone()]),
             indent: row.indent,
+            gaps: &row.gaps,
             is_blank: row.range.is_none(),
             shown: (range.start, range.end),
             take: take.at,
@@ -202,12 +204,12 @@ fn blank(manner: Manner, takes: &[Take]) -> Proof {
     Proof::blank(manner, takes.iter().map(|take| take.end - take.at))
 }
 
-fn job<'t>(takes: &[Take], flows: &'t Flows, take: usize) -> Job<'t> {
+fn job<'t>(takes: &[Take], flows: &'t Flows, take: usize, spacing: Spacing) -> Job<'t> {
     let Take { flow, at, end } = takes[take];
     Job {
         part: flows.all[flow].part,
         source: &flows.source(flow)[at..end],
         begins: at == 0,
-        apart: at == 0 && flows.is_set_apart(flow),
+        apart: at == 0 && flows.is_set_apart(flow, spacing),
     }
 }

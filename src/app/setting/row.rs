@@ -1,22 +1,24 @@
-//! A take set in rows: which bytes each row shows, behind how many blank cells.
+//! A take set in rows: which bytes each row shows, behind how many blank cells, widened where.
 
 use std::ops::Range;
 
-use crate::text::{Guise, Matter, Measure, cells, visible, wrap};
+use crate::text::{Guise, Matter, Measure, cells, full_marks, slots, visible, wrap};
 
 use super::flow::Part;
-use super::manner::Manner;
+use super::manner::{Edge, Ends, Manner, Marks};
 
 /// Below this width a paragraph is indented by one em, above by two (CLREQ, "paragraph adjustment").
 const NARROW_COLUMN: usize = 30;
 
 /// A row of a set take: a stretch of its text behind some blank cells, or an empty row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Its bytes in the text shown, the blanks at a line's end included; none for an empty row.
     pub range: Option<Range<usize>>,
     /// Blank cells before it.
     pub indent: usize,
+    /// The bytes of its text before which a blank cell is drawn, counted from its start.
+    pub gaps: Box<[usize]>,
 }
 
 /// A stretch of a flow that is to be set.
@@ -44,13 +46,10 @@ pub struct Set {
 impl Set {
     /// Sets a take.
     pub fn of(job: &Job, manner: &Manner) -> Self {
-        let guise = Guise::of(job.source);
+        let guise = guise(job.source, manner);
         let mut rows = Vec::new();
         if job.apart {
-            rows.push(Row {
-                range: None,
-                indent: 0,
-            });
+            rows.push(Row::default());
         }
         push_rows(&mut rows, guise.as_str(), job, manner);
         Self {
@@ -60,24 +59,27 @@ impl Set {
     }
 }
 
+/// How a text is shown: whatever changes its looks alone belongs here.
+fn guise(source: &str, manner: &Manner) -> Guise {
+    let guise = Guise::of(source);
+    match manner.style.marks {
+        Marks::AsGiven => guise,
+        Marks::Full => {
+            let edits = full_marks(guise.as_str());
+            guise.with(edits)
+        }
+    }
+}
+
 fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner) {
     let inset = match job.part {
         Part::Caption => 2.min(manner.width / 8),
         _ => 0,
     };
-    let measure = Measure {
-        width: manner.width - inset,
-        indent: match job.part {
-            Part::Paragraph if job.begins => first_indent(manner.width),
-            _ => 0,
-        },
-        ambiguous: manner.ambiguous,
-        level: manner.level,
-        matter: matter(job.part),
-        ..Measure::default()
-    };
+    let measure = measure(job, manner, inset);
     for (number, range) in wrap(text, &measure).into_iter().enumerate() {
-        let shown = cells(visible(&text[range.clone()]), manner.ambiguous);
+        let line = &text[range.clone()];
+        let shown = cells(visible(line), manner.ambiguous);
         let indent = match job.part {
             Part::Kicker | Part::Headline | Part::Subtitle | Part::Byline | Part::Turn => {
                 manner.width.saturating_sub(shown) / 2
@@ -87,11 +89,49 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner) {
             }
             _ => inset,
         };
+        let ends = line.ends_with('\n') || range.end == text.len();
+        let gaps = if ends || manner.style.edge == Edge::Ragged || measure.matter != Matter::Text {
+            Box::default()
+        } else {
+            gaps(line, indent, shown, &measure)
+        };
         rows.push(Row {
             range: Some(range),
             indent,
+            gaps,
         });
     }
+}
+
+fn measure(job: &Job, manner: &Manner, inset: usize) -> Measure {
+    let matter = matter(job.part);
+    Measure {
+        width: manner.width - inset,
+        indent: match job.part {
+            Part::Paragraph if job.begins => first_indent(manner.width),
+            _ => 0,
+        },
+        ambiguous: manner.ambiguous,
+        level: manner.level,
+        matter,
+        hangs: manner.style.ends == Ends::Hanging && matter == Matter::Text,
+        ..Measure::default()
+    }
+}
+
+/// Where blank cells bring the end of a line to the edge; nowhere if there are too few places for them.
+fn gaps(line: &str, indent: usize, shown: usize, measure: &Measure) -> Box<[usize]> {
+    let line = visible(line);
+    let mark = line.chars().next_back();
+    let hung = measure.hangs && mark.is_some_and(|c| "，。、；：！？".contains(c));
+    let shown = if hung { shown - 2 } else { shown };
+    let left = measure.width.saturating_sub(indent + shown);
+    let slots = slots(line);
+    if left > slots.len() {
+        return Box::default();
+    }
+    let chosen = (0..left).map(|number| slots[number * slots.len() / left]);
+    chosen.collect()
 }
 
 const fn matter(part: Part) -> Matter {

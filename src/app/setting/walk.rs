@@ -120,6 +120,8 @@ impl Setting {
     /// The number of rows in a take, which is set now.
     fn rows_in(&mut self, take: usize) -> usize {
         let (takes, flows) = (&self.takes, &self.flows);
-        self.proof.set(take, || super::job(takes, flows, take))
+        let spacing = self.proof.manner.style.spacing;
+        self.proof
+            .set(take, || super::job(takes, flows, take, spacing))
     }
 }

@@ -4,6 +4,7 @@ pub mod command_line;
 pub mod doubt;
 pub mod mending;
 pub mod raw;
+pub mod typesetting;
 
 use crate::article::CreditRole;
 

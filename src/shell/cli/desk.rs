@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::setting::Style;
 use crate::app::words::{Lang, Word};
 use crate::article::correct::Corrections;
 use crate::library::{Volume, in_order, read};
@@ -27,6 +28,8 @@ pub struct Desk {
     pub ambiguous: Ambiguous,
     /// How strictly marks are kept from the starts and ends of lines.
     pub level: Level,
+    /// How texts are set.
+    pub style: Style,
     /// The corrections that hold.
     pub corrections: Arc<Corrections>,
     /// Standard output.

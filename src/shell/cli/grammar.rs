@@ -11,6 +11,7 @@ use crate::text::Encoding;
 use super::export::Format;
 use super::lang;
 use super::parts::Parts;
+use super::style;
 
 /// The paths of a command.
 pub const PATH: &str = "path";
@@ -47,6 +48,7 @@ pub fn command(lang: Lang) -> Command {
         .after_help(lang.say(words::EPILOGUE))
         .version(env!("CARGO_PKG_VERSION"))
         .args(everywhere(parts))
+        .args(style::options(parts))
         .arg(version.action(ArgAction::Version))
         .subcommands(reading(parts))
         .subcommand(bookmarks(parts))

@@ -19,6 +19,7 @@ mod print;
 mod search;
 mod shelf;
 mod show;
+mod style;
 mod window;
 
 use std::env;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
+use crate::app::setting::Marks;
 use crate::app::words::{Lang, command_line as words};
 use crate::app::{Known, Options};
 use crate::article::correct::Corrections;
@@ -66,12 +68,14 @@ fn run(matches: &ArgMatches, lang: Lang, problems: Vec<String>) -> Exit {
         "strict" => Level::Strict,
         _ => Level::Gb,
     };
+    let all_matches = matches;
     let Some((name, matches)) = matches.subcommand() else {
         let options = Options {
             lang,
             ambiguous,
             known,
             level,
+            style: style::style(all_matches, Marks::Full),
         };
         return window::open(
             options,
@@ -90,6 +94,7 @@ fn run(matches: &ArgMatches, lang: Lang, problems: Vec<String>) -> Exit {
         paths,
         ambiguous,
         level,
+        style: style::style(all_matches, Marks::AsGiven),
         out: Output::new(),
         corrections: Arc::default(),
     };

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::app::setting::{self, At, Manner};
+use crate::app::setting::{self, At, Ends, Line, Manner, Style};
 use crate::article::Article;
+use crate::text::Ambiguous;
 
 use super::desk::Desk;
 use super::exit::Exit;
@@ -40,13 +41,27 @@ pub fn article(desk: &mut Desk, article: &Article, width: usize) -> io::Result<(
         width,
         ambiguous: desk.ambiguous,
         level: desk.level,
+        style: Style {
+            ends: Ends::Inside,
+            ..desk.style
+        },
     };
     let set = setting::set(article, manner, desk.lang);
     for (_, line) in set.lines(At::default()) {
-        let indent = if line.text.is_empty() { 0 } else { line.indent };
-        desk.out.text(&format!("{:indent$}{}", "", line.text))?;
+        desk.out.text(&printed(&line, desk.ambiguous))?;
     }
     Ok(())
+}
+
+/// A row as text, with blanks for its blank cells.
+fn printed(line: &Line, ambiguous: Ambiguous) -> String {
+    let (mut text, mut cells) = (String::new(), 0);
+    for glyph in line.glyphs(ambiguous) {
+        text.extend(std::iter::repeat_n(' ', glyph.x - cells));
+        text.push_str(glyph.text);
+        cells = glyph.x + glyph.cells;
+    }
+    text
 }
 
 /// The width of the terminal, in cells.

@@ -7,6 +7,7 @@ mod greedy;
 mod item;
 mod quotes;
 mod rules;
+mod slot;
 mod stop;
 mod toll;
 mod unit;
@@ -19,6 +20,8 @@ use even::Even;
 use item::{Stretch, hangs};
 use rules::{Break, Breaks};
 use stop::Stops;
+
+pub use slot::slots;
 
 /// The longest stretch without a line end, in bytes, whose lines are evened out; a longer one is filled greedily.
 const LONG: usize = 16 << 10;
@@ -74,6 +77,8 @@ pub struct Measure {
     pub fill: Fill,
     /// What the text is.
     pub matter: Matter,
+    /// Whether a comma or full stop at the end of a line may stand beyond it, in the margin (CLREQ, 标点悬挂).
+    pub hangs: bool,
 }
 
 impl Default for Measure {
@@ -85,6 +90,7 @@ impl Default for Measure {
             level: Level::default(),
             fill: Fill::default(),
             matter: Matter::default(),
+            hangs: false,
         }
     }
 }
@@ -103,7 +109,7 @@ impl Measure {
 /// The lines of `text` as byte ranges, which touch each other and cover it whole; none for an empty text.
 ///
 /// A line's range keeps its trailing spaces and its line end; [`visible`] tells what to draw of it. What is drawn is never
-/// wider than `measure.width`, from two cells on; below that each grapheme is a line.
+/// wider than `measure.width`, but for a mark that hangs, from two cells on; below that each grapheme is a line.
 pub fn wrap(text: &str, measure: &Measure) -> Vec<Range<usize>> {
     if measure.width < 2 {
         return graphemes(text, measure.ambiguous)

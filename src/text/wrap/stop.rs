@@ -62,6 +62,9 @@ impl Stops {
             self.clustered(&text[..stretch.len], stretch, measure);
         }
         self.push(stretch.len, Toll::Free, NOTHING);
+        if let Some(end) = self.all.last_mut() {
+            end.ink -= hung(&stretch.items, stretch.items.len(), measure);
+        }
         // The indent counts as part of the first line.
         self.all[0].start = 0;
         let last = stretch
@@ -83,7 +86,7 @@ impl Stops {
             .extend(items.iter().enumerate().map(|(index, item)| {
                 let stop = Stop {
                     at: item.at,
-                    ink,
+                    ink: ink - hung(items, index, measure),
                     start,
                     toll: if text && is_among_hanzi(items, index) {
                         Toll::Free
@@ -138,6 +141,17 @@ const NOTHING: Room = Room {
     cells: 0,
     hangs: true,
 };
+
+/// The cells of the mark before an item that hangs over the end of a line there: one that follows no other mark.
+fn hung(items: &[Item], index: usize, measure: &Measure) -> usize {
+    let Some([before, last]) = index.checked_sub(2).and_then(|from| items.get(from..index)) else {
+        return 0;
+    };
+    let hangs = measure.hangs
+        && matches!(last.c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
+        && is_character(before.class);
+    if hangs { 2 } else { 0 }
+}
 
 /// Whether an item and the one before are ideographs, with no number near: the place before it needs no rule, and leaves
 /// nothing to remember for those behind.

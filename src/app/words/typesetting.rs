@@ -1,0 +1,44 @@
+//! Words for how texts are set: answers to the keys that change it, and the options of the command line.
+
+use super::{Word, word};
+
+/// The measure in hanzi.
+pub const MEASURE: Word = word("每行{}字", "{} hanzi a line");
+/// Lines end where they end.
+pub const RAGGED: Word = word("右边不齐", "Ragged right");
+/// Lines end at the edge.
+pub const JUSTIFIED: Word = word("两端对齐", "Justified");
+/// Marks stay in the line.
+pub const INSIDE: Word = word("行末标点在行内", "Marks at line ends inside");
+/// Marks hang over the end of a line.
+pub const HANGING: Word = word("行末标点悬挂", "Marks at line ends hang");
+/// Nothing stands between paragraphs.
+pub const SOLID: Word = word("段间不空行", "No space between paragraphs");
+/// A row stands between paragraphs.
+pub const SPACED: Word = word("段间空行", "Paragraphs spaced");
+/// Marks are shown as they stand.
+pub const AS_GIVEN: Word = word("标点照原样", "Marks as given");
+/// Western marks among hanzi are shown full width.
+pub const FULL: Word = word("标点显示为全角", "Marks shown full width");
+
+/// The option of the measure.
+pub const MEASURE_HELP: Word = word(
+    "正文最宽几格，16 到 400（默认 80）",
+    "The widest line of a text, in cells, 16 to 400 (else 80)",
+);
+/// The option of justification.
+pub const JUSTIFY_HELP: Word = word(
+    "两端对齐：在标点旁和中西文之间加空格",
+    "Justify lines by blanks at marks and between hanzi and Western letters",
+);
+/// The option of hanging marks.
+pub const HANG_HELP: Word = word("行末标点悬挂在版口外", "Let marks hang over line ends");
+/// The option of spacing.
+pub const SPACING_HELP: Word = word("段间空一行", "Leave an empty row between paragraphs");
+/// The option of marks.
+pub const MARKS_HELP: Word = word(
+    "汉字间的半角标点：full（显示为全角，阅读界面默认）、given（照原样，print 默认）；不影响复制、查找和导出",
+    "Western marks among hanzi: full (shown full width, the reader's default) or given (as they are, the default of print); searches and exports are not concerned",
+);
+/// The value of the option of marks.
+pub const MARKS: Word = word("标点", "MARKS");

@@ -1,0 +1,62 @@
+//! The options that tell how texts are set.
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::app::setting::{Edge, Ends, Marks, Spacing, Style};
+use crate::app::words::{command_line, typesetting as words};
+
+use super::parts::Parts;
+
+const MEASURE: &str = "measure";
+const SPACING: &str = "paragraph-space";
+const JUSTIFY: &str = "justify";
+const HANG: &str = "hang";
+const MARKS: &str = "marks";
+
+/// The options, for every command.
+pub fn options(parts: Parts) -> Vec<Arg> {
+    let measures = i64::from(*Style::MEASURES.start())..=i64::from(*Style::MEASURES.end());
+    let measure = parts.option(MEASURE, command_line::NUMBER, words::MEASURE_HELP);
+    let marks = parts.option(MARKS, words::MARKS, words::MARKS_HELP);
+    let switches = [
+        (JUSTIFY, words::JUSTIFY_HELP),
+        (HANG, words::HANG_HELP),
+        (SPACING, words::SPACING_HELP),
+    ];
+    let switches = switches.map(|(name, help)| parts.switch(name, help).action(ArgAction::SetTrue));
+    let mut all = vec![
+        measure.value_parser(value_parser!(u16).range(measures)),
+        marks.value_parser(["full", "given"]),
+    ];
+    all.extend(switches);
+    all.into_iter().map(|option| option.global(true)).collect()
+}
+
+/// The style that was chosen; `usual` tells the marks that are shown if none were named.
+pub fn style(matches: &ArgMatches, usual: Marks) -> Style {
+    let switch = |name: &str| matches.get_flag(name);
+    let marks = matches.get_one::<String>(MARKS).map(String::as_str);
+    Style {
+        measure: matches.get_one(MEASURE).copied().unwrap_or(Style::MEASURE),
+        spacing: if switch(SPACING) {
+            Spacing::Spaced
+        } else {
+            Spacing::Solid
+        },
+        edge: if switch(JUSTIFY) {
+            Edge::Justified
+        } else {
+            Edge::Ragged
+        },
+        ends: if switch(HANG) {
+            Ends::Hanging
+        } else {
+            Ends::Inside
+        },
+        marks: match marks {
+            Some("given") => Marks::AsGiven,
+            Some(_) => Marks::Full,
+            None => usual,
+        },
+    }
+}
