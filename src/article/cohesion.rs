@@ -128,17 +128,15 @@ impl Lexicon {
 
     /// What some blocks of the page, given by their numbers, speak of together.
     pub fn gist(&self, blocks: impl Iterator<Item = usize>) -> Gist {
-        let mut pairs: Vec<u32> = Vec::new();
-        for block in blocks {
-            pairs.extend(self.pairs_of(block));
-        }
-        self.weighed(pairs)
+        let blocks: Vec<&[u32]> = blocks.map(|block| self.pairs_of(block)).collect();
+        self.weighed(blocks.concat())
     }
 
     /// What some characters of the page speak of.
     pub fn gist_of(&self, ink: &[Ink]) -> Gist {
-        let known = bigrams(ink).filter_map(|bigram| self.find(bigram).map(whole));
-        self.weighed(known.collect())
+        let mut known = Vec::with_capacity(ink.len());
+        known.extend(bigrams(ink).filter_map(|bigram| self.find(bigram).map(whole)));
+        self.weighed(known)
     }
 
     fn weighed(&self, mut pairs: Vec<u32>) -> Gist {
@@ -175,7 +173,9 @@ impl Lexicon {
             Some(at) => (Some(whole(at)), self.pairs[at].rarity),
             None => (None, self.unknown),
         };
-        Phrase(bigrams(line).map(known).collect())
+        let mut phrase = Vec::with_capacity(line.len());
+        phrase.extend(bigrams(line).map(known));
+        Phrase(phrase)
     }
 
     /// The share of a line, by weight, that a text speaks of too: from 0 to 1.

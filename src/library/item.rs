@@ -101,8 +101,8 @@ const BLOCKS: [(BlockKind, &str); 3] = [
 ];
 
 impl Item {
-    /// The object of an article; `source` is its file's name, `notes` are its doubts in words.
-    pub fn of(article: &Article, source: &str, notes: Vec<String>) -> Self {
+    /// The object of an article; `key` is its key, `source` its file's name, `notes` are its doubts in words.
+    pub fn of(article: &Article, key: Key, source: &str, notes: Vec<String>) -> Self {
         let Imprint {
             paper,
             date,
@@ -118,7 +118,7 @@ impl Item {
             text: block.text.clone(),
         };
         Self {
-            id: Key::of(article).to_string(),
+            id: key.to_string(),
             source: source.to_owned(),
             kind: word(&KINDS, article.kind),
             title: article.headline.clone(),

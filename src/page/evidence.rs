@@ -67,13 +67,7 @@ pub fn evidence(lines: &[Line], ink: &[Ink]) -> Vec<[u16; SIZES.len()]> {
         .map(|line| Face::of(line, line.ink(ink), by_count))
         .collect();
     let widths: Vec<usize> = faces.iter().map(|face| face.width).collect();
-    let columns: Vec<[usize; 2]> = (0..lines.len())
-        .map(|at| {
-            let below = at + 1..(at + 1 + REACH).min(lines.len());
-            let above = at.saturating_sub(REACH)..at;
-            [measure(&widths[above]), measure(&widths[below])]
-        })
-        .collect();
+    let columns = columns(&widths);
     let indents = lines.iter().filter(|line| line.indented).count() * 25 > lines.len();
     let blanks = lines.iter().filter(|line| line.blanks > 0).count();
     let gap = match blanks * 10 / lines.len().max(1) {
@@ -99,6 +93,18 @@ pub fn evidence(lines: &[Line], ink: &[Ink]) -> Vec<[u16; SIZES.len()]> {
     };
     (sheet.set_in, sheet.parted) = sheet.habits();
     (0..lines.len()).map(|at| sheet.features(at)).collect()
+}
+
+/// For each line the width that the lines above share, and that those below share.
+fn columns(widths: &[usize]) -> Vec<[usize; 2]> {
+    let above = |at: usize| measure(&widths[at.saturating_sub(REACH)..at]);
+    let above: Vec<usize> = (0..=widths.len()).map(above).collect();
+    // What stands below one line stands above another, but for the last lines.
+    let below = |at: usize| match above.get(at + 1 + REACH) {
+        Some(width) => *width,
+        None => measure(&widths[at + 1..]),
+    };
+    (0..widths.len()).map(|at| [above[at], below(at)]).collect()
 }
 
 /// Whether every character of this page took an em, digits too: then more neighbours share a length than share a width.
@@ -173,7 +179,7 @@ fn seams(faces: &[Face]) -> Vec<usize> {
 impl Face {
     fn of(line: &Line, ink: &[Ink], by_count: bool) -> Self {
         let signs = ink::signs(ink);
-        let (head, tail) = (Head::of(ink), Tail::of(ink));
+        let (head, tail) = (line.head, line.tail);
         let open = match quote::open(ink) {
             0 => 0,
             n if n > 0 => 1,

@@ -8,7 +8,7 @@ use super::words::{
     BULLETS, DATELINES, HOUSES, IMPRINT_WORDS, LONG_SURNAMES, NO_NAME, NOTICES, OFFICES, OPENERS,
     SOURCES, SPOKEN, SURNAMES, TURNS,
 };
-use crate::text::CharTable;
+use crate::text::{CharTable, is_letter};
 
 /// What a character is, and which words of the trade may begin with it: a cue that needs what no character of a line
 /// is need not be looked for.
@@ -135,11 +135,6 @@ static TRADE: LazyLock<CharTable<(Signs, Signs)>> = LazyLock::new(|| {
 /// The character that a word begins with.
 fn first(word: &str) -> impl Iterator<Item = char> {
     word.chars().take(1)
-}
-
-/// Whether the character is a letter or a digit; of the two great blocks of hanzi all are letters.
-fn is_letter(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
 /// Whether a sentence may end with the mark.

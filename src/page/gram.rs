@@ -51,14 +51,36 @@ impl<const ROW: usize> Section<ROW> {
 
     /// The row of a gram after its fingerprint.
     fn find(self, gram: &[Class]) -> Option<&'static [u8]> {
+        self.bucket(gram).find()
+    }
+
+    /// Where the row of a gram is, if there is one.
+    fn bucket(self, gram: &[Class]) -> Bucket<ROW> {
         let hash = mixed(gram);
-        let bucket = usize::try_from(((hash >> 32) * self.ends.len() as u64) >> 32).ok()?;
+        let place = ((hash >> 32) * self.ends.len() as u64) >> 32;
+        let bucket = usize::try_from(place).unwrap_or(0);
         let end = |bucket: usize| u32::from_le_bytes(self.ends[bucket]) as usize;
         let start = bucket.checked_sub(1).map_or(0, end);
         let [low, high, ..] = hash.to_le_bytes();
-        let fits = |row: &&[u8; ROW]| row[0] == low && row[1] == high;
-        let row = self.rows[start..end(bucket)].iter().find(fits)?;
-        Some(&row[2..])
+        Bucket {
+            rows: &self.rows[start..end(bucket)],
+            fingerprint: [low, high],
+        }
+    }
+}
+
+/// The rows of a bucket, and which of them is looked for.
+#[derive(Clone, Copy)]
+struct Bucket<const ROW: usize> {
+    rows: &'static [[u8; ROW]],
+    fingerprint: [u8; 2],
+}
+
+impl<const ROW: usize> Bucket<ROW> {
+    /// The row after its fingerprint.
+    fn find(self) -> Option<&'static [u8]> {
+        let fits = |row: &&[u8; ROW]| row[..2] == self.fingerprint;
+        self.rows.iter().find(fits).map(|row| &row[2..])
     }
 }
 
@@ -145,17 +167,43 @@ pub struct Pair {
     pub unknown: f32,
 }
 
-/// What is known of `z` after `y`.
-pub fn pair(y: Class, z: Class) -> Option<Pair> {
-    PAIRS.find(&[y, z]).map(|row| Pair {
-        cost: cost(row[0]),
-        unknown: backoff(row[1]),
-    })
+impl Pair {
+    fn read(row: &[u8]) -> Self {
+        Self {
+            cost: cost(row[0]),
+            unknown: backoff(row[1]),
+        }
+    }
 }
 
-/// -ln of the probability of `z` after `x` and `y`, if it is known.
-pub fn triple(x: Class, y: Class, z: Class) -> Option<f32> {
-    TRIPLES.find(&[x, y, z]).map(|row| cost(row[0]))
+/// What is known of characters across a seam.
+#[derive(Clone, Copy, Debug)]
+pub struct Across {
+    /// Of the first after the seam.
+    pub pair: Option<Pair>,
+    /// -ln of the probability of that one after the last two before the seam.
+    pub before: Option<f32>,
+    /// -ln of the probability of the second after the seam.
+    pub after: Option<f32>,
+}
+
+/// What is known of the seam between `x`, `y` and `z`, `next`.
+pub fn across(x: Option<Class>, y: Class, z: Class, next: Option<Class>) -> Across {
+    // They lie far apart in the table: all three are looked up before one is read.
+    let pair = PAIRS.bucket(&[y, z]);
+    let before = x.map(|x| TRIPLES.bucket(&[x, y, z]));
+    let after = next.map(|next| TRIPLES.bucket(&[y, z, next]));
+    let triple = |bucket: Option<Bucket<3>>| bucket?.find().map(|row| cost(row[0]));
+    Across {
+        pair: pair.find().map(Pair::read),
+        before: triple(before),
+        after: triple(after),
+    }
+}
+
+/// What is known of `z` after `y`.
+fn pair(y: Class, z: Class) -> Option<Pair> {
+    PAIRS.find(&[y, z]).map(Pair::read)
 }
 
 /// What it costs that nothing is known of `y` with the next.
@@ -175,7 +223,8 @@ pub fn after_one(y: Class, z: Class) -> f32 {
 
 /// -ln of the probability of `z` after `x` and `y`.
 pub fn after_two(x: Class, y: Class, z: Class) -> f32 {
-    triple(x, y, z).unwrap_or_else(|| unknown_pair(x, y) + after_one(y, z))
+    let known = TRIPLES.find(&[x, y, z]).map(|row| cost(row[0]));
+    known.unwrap_or_else(|| unknown_pair(x, y) + after_one(y, z))
 }
 
 /// How much likelier a text that ends with `tail` goes on with `head` than by chance, in nats.

@@ -4,6 +4,7 @@
 use super::fold::is_hanzi;
 use super::ink::{self, Ink};
 use super::line::{self, Line};
+use super::tip::{Head, Tail};
 use crate::text::Ambiguous;
 
 /// The fewest spaces between two columns.
@@ -122,6 +123,8 @@ fn piece(line: &Line, stretch: &Stretch, first: bool, ink: &[Ink]) -> Line {
         indented: false,
         leaf: first && line.leaf,
         width: ink::width(&ink[marks.clone()]),
+        head: Head::of(&ink[marks.clone()]),
+        tail: Tail::of(&ink[marks.clone()]),
         marks,
     }
 }

@@ -41,5 +41,5 @@ pub fn is_noise(lines: &[Line], ink: &[Ink]) -> bool {
 
 /// Kana, hangul and other scripts of whole pages.
 fn is_foreign(c: char) -> bool {
-    c.is_alphabetic() && !c.is_ascii() && !is_hanzi(c) && !('\u{80}'..'\u{250}').contains(&c)
+    !c.is_ascii() && !is_hanzi(c) && !('\u{80}'..'\u{250}').contains(&c) && c.is_alphabetic()
 }

@@ -75,15 +75,14 @@ struct Head {
 
 /// Where new pages begin within a text.
 fn cuts(text: &str) -> Vec<usize> {
-    let (heads, total) = heads(text);
-    let heads = chosen(&heads);
+    let heads = chosen(&heads(text));
     let (Some(first), Some(last)) = (heads.first(), heads.last()) else {
         return Vec::new();
     };
     if heads.len() < 2 {
         return Vec::new();
     }
-    let (above, below) = (first.before, total - last.through);
+    let (above, below) = (first.before, letters(&text[last.end..]).count());
     if above >= ENOUGH && below < ENOUGH {
         // Every page ends with its number.
         return heads[..heads.len() - 1]
@@ -96,39 +95,43 @@ fn cuts(text: &str) -> Vec<usize> {
     heads[from..].iter().map(|head| head.start).collect()
 }
 
-/// The mastheads of a text, and how many letters it has.
-fn heads(text: &str) -> (Vec<Head>, usize) {
+/// The mastheads of a text; none if there is but one, which parts nothing.
+fn heads(text: &str) -> Vec<Head> {
+    let mut said = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = memchr::memchr2(b'\n', 0x0C, &text.as_bytes()[start..]);
+        let line = start..end.map_or(text.len(), |end| start + end + 1);
+        start = line.end;
+        said.extend(read(&text[line.clone()]).map(|says| (line, says)));
+    }
     let mut found: Vec<Head> = Vec::new();
-    let (mut start, mut count) = (0, 0);
-    for line in text.split_inclusive(['\n', '\u{c}']) {
-        let range = start..start + line.len();
-        start = range.end;
-        let (mut own, mut signs) = (0, Signs::default());
-        for glyph in letters(line) {
-            (own, signs) = (own + 1, signs.and(glyph.signs));
-        }
-        count += own;
-        let numbered = signs.any(Signs::LEAF.and(Signs::DIGIT));
-        let Some(says) = numbered.then(|| read(line)).flatten() else {
-            continue;
-        };
+    if said.len() < 2 {
+        return found;
+    }
+    let (mut at, mut count) = (0, 0);
+    for (line, says) in said {
+        let before = count + letters(&text[at..line.start]).count();
+        count = before + letters(&text[line.clone()]).count();
+        at = line.end;
         let floor = found.last().map_or(0, |head| head.end);
-        let top = top(text, floor, range.start);
-        let above = letters(&text[top..range.start]).count();
+        let top = top(text, floor, line.start);
         found.push(Head {
             start: top,
-            end: range.end,
-            before: count - own - above,
+            end: line.end,
+            before: before - letters(&text[top..line.start]).count(),
             through: count,
             says,
         });
     }
-    (found, count)
+    found
 }
 
 fn read(line: &str) -> Option<Masthead> {
     let line = line.trim();
-    if line.is_empty() || line.len() > LONGEST {
+    let numbers = Signs::LEAF.and(Signs::DIGIT);
+    let numbered = || letters(line).any(|glyph| glyph.signs.any(numbers));
+    if line.len() > LONGEST || !numbered() {
         return None;
     }
     masthead(&ink(line))

@@ -1,11 +1,12 @@
-//! The lines of a dump: where each stands and what its margin tells, not what it says.
+//! The lines of a dump: where each stands, what its margin tells, and its two ends as the grams know them; not what it says.
 
 use std::ops::Range;
 
 use super::ink::{self, Gap, Ink};
+use super::tip::{Head, Tail};
 
 /// A line of the dump with something on it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// From its first to its last character that is not white space, in bytes.
     pub span: Range<usize>,
@@ -23,6 +24,10 @@ pub struct Line {
     pub width: usize,
     /// Which of the page's characters are its own, without its `#`s.
     pub marks: Range<usize>,
+    /// How it begins.
+    pub head: Head,
+    /// How it ends.
+    pub tail: Tail,
 }
 
 impl Line {
@@ -109,11 +114,14 @@ fn read(text: &str, range: Range<usize>, ink: &mut Vec<Ink>) -> Option<Line> {
         leaf: false,
         width: 0,
         marks: 0..0,
+        head: Head::default(),
+        tail: Tail::default(),
     };
     line.start = line.start.min(line.span.end);
     let first = ink.len();
     ink::pour(text, line.start..line.span.end, Gap::None, ink);
     line.marks = first..ink.len();
-    line.width = ink::width(line.ink(ink));
+    let own = line.ink(ink);
+    (line.head, line.tail, line.width) = (Head::of(own), Tail::of(own), ink::width(own));
     Some(line)
 }

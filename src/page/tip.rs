@@ -84,17 +84,16 @@ impl Tail {
             return 0.0;
         };
         let [unknown, unknown_pair] = self.unknown;
-        let pair = gram::pair(y, first);
-        let after_y = pair.map_or(unknown + head.alone, |pair| pair.cost);
-        let triple = |x| gram::triple(x, y, first);
+        let known = gram::across(self.before, y, first, head.second);
+        let after_y = (known.pair).map_or(unknown + head.alone, |pair| pair.cost);
         let together = match self.before {
-            Some(x) => triple(x).unwrap_or(unknown_pair + after_y),
+            Some(_) => known.before.unwrap_or(unknown_pair + after_y),
             None => after_y,
         };
         let one = head.alone - together;
-        let two = head.second.map_or(0.0, |second| {
-            let unknown = || pair.map_or(0.0, |pair| pair.unknown) + head.then;
-            head.then - gram::triple(y, first, second).unwrap_or_else(unknown)
+        let two = head.second.map_or(0.0, |_| {
+            let unknown = || known.pair.map_or(0.0, |pair| pair.unknown) + head.then;
+            head.then - known.after.unwrap_or_else(unknown)
         });
         one + two
     }

@@ -216,8 +216,10 @@ fn note_malformed(at: Range<usize>, text: &mut String, notes: &mut Vec<Note<Dama
 /// What is doubtful about a text that decoded: private use characters, and U+FFFD beyond the `own` that decoding wrote.
 fn doubts(text: &str, own: usize, bytes: usize) -> Vec<Note<Damage>> {
     // The bytes that begin characters of the private use areas.
-    let private = |two: &[u8]| matches!(two, [0xEE | 0xF3 | 0xF4, _] | [0xEF, ..=0xA3]);
-    let count = if text.as_bytes().windows(2).any(private) {
+    let bytes_of = text.as_bytes();
+    let private = memchr::memchr3(0xEE, 0xF3, 0xF4, bytes_of).is_some()
+        || memchr::memchr_iter(0xEF, bytes_of).any(|at| bytes_of[at + 1] <= 0xA3);
+    let count = if private {
         text.chars().filter(|c| detect::is_private(*c)).count()
     } else {
         0

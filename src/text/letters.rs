@@ -12,5 +12,10 @@ pub fn letter(c: char) -> Option<char> {
         _ => c,
     };
     let plain = plain.to_ascii_lowercase();
-    plain.is_alphanumeric().then_some(plain)
+    is_letter(plain).then_some(plain)
+}
+
+/// Whether the character is a letter or a digit; of the two great blocks of hanzi all are letters.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }

@@ -22,7 +22,7 @@ pub use clip::{Clipped, ELLIPSIS, clip};
 pub use decode::{Damage, Decoded, Encoding, LARGEST_FILE, Refusal, decode};
 pub use fold::{fold, folded, is_ignorable};
 pub use guise::{Edit, Guise};
-pub use letters::{letter, letters};
+pub use letters::{is_letter, letter, letters};
 pub use marks::full_marks;
 pub use note::Note;
 pub use pinyin::{Sound, Syllable, readings};

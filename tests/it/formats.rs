@@ -304,7 +304,8 @@ fn item() -> impl Strategy<Value = String> {
 fn lines(volume: &Volume) -> String {
     let items = volume.leaves.iter().flat_map(dubao::library::Leaf::items);
     let lines = items.map(|(leaf, article)| {
-        dubao::library::Item::of(article, leaf.origin(), Vec::new()).line() + "\n"
+        let key = dubao::store::Key::of(article);
+        dubao::library::Item::of(article, key, leaf.origin(), Vec::new()).line() + "\n"
     });
     lines.collect()
 }

@@ -60,7 +60,7 @@ pub fn settle(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexic
         .enumerate()
         .filter(|(_, draft)| !draft.photo)
     {
-        let order = claims.0.seams().order(&held(&state, at));
+        let order = claims.0.seams().order(held(&state, at));
         draft.heads = order.iter().map(|line| units[*line].line).collect();
         let entries = std::mem::take(&mut draft.entries).into_iter();
         draft.entries = entries

@@ -61,34 +61,34 @@ impl Seams {
     }
 
     /// The best order of some lines, which come in the order of the source.
-    pub fn order(&self, lines: &[usize]) -> Vec<usize> {
-        if (2..=MOST).contains(&lines.len()) && self.may_turn(lines) {
-            let mut orders = Orders {
-                seams: self,
-                all: lines,
-                line: Vec::with_capacity(lines.len()),
-                best: (f32::MIN, lines.to_vec()),
-            };
-            orders.extend(0.0);
-            return orders.best.1;
+    pub fn order(&self, lines: Vec<usize>) -> Vec<usize> {
+        if !(2..=MOST).contains(&lines.len()) {
+            return lines;
         }
-        lines.to_vec()
+        let most: Vec<f32> = lines.iter().map(|next| self.most(&lines, *next)).collect();
+        let hope = most.iter().sum::<f32>();
+        let kept = lines.windows(2).map(|pair| self.tear(pair[0], pair[1]));
+        // In any other order one line at least is turned.
+        if hope - TURNED < kept.sum::<f32>() - SLACK {
+            return lines;
+        }
+        let mut orders = Orders {
+            seams: self,
+            all: &lines,
+            most: &most,
+            line: Vec::with_capacity(lines.len()),
+            best: (f32::MIN, lines.clone()),
+        };
+        orders.extend(0.0, hope);
+        orders.best.1
     }
 
-    /// Whether any order could be worth more than that of the source: one line at least is turned in it, and each follows
-    /// the one that it tears from most.
-    fn may_turn(&self, lines: &[usize]) -> bool {
-        let kept: f32 = lines
-            .windows(2)
-            .map(|pair| self.tear(pair[0], pair[1]))
-            .sum();
-        let most = |next: &usize| {
-            let others = lines.iter().filter(|line| *line != next);
-            others
-                .map(|line| self.tear(*line, *next))
-                .fold(0.0, f32::max)
-        };
-        lines.iter().map(most).sum::<f32>() - TURNED > kept - SLACK
+    /// The most that a line could be worth after one of the others.
+    fn most(&self, lines: &[usize], next: usize) -> f32 {
+        let others = lines.iter().filter(|line| **line != next);
+        others
+            .map(|line| self.tear(*line, next))
+            .fold(0.0, f32::max)
     }
 }
 
@@ -96,21 +96,27 @@ impl Seams {
 struct Orders<'a> {
     seams: &'a Seams,
     all: &'a [usize],
+    /// The most that each could be worth.
+    most: &'a [f32],
     /// The lines that stand already.
     line: Vec<usize>,
     best: (f32, Vec<usize>),
 }
 
 impl Orders<'_> {
-    /// Tries every line that is left as the next one.
-    fn extend(&mut self, worth: f32) {
+    /// Tries every line that is left as the next one; `worth` is that of those that stand, `hope` the most that those left
+    /// could add.
+    fn extend(&mut self, worth: f32, hope: f32) {
+        if worth + hope < self.best.0 - SLACK {
+            return;
+        }
         if self.line.len() == self.all.len() {
             if worth > self.best.0 {
                 self.best = (worth, self.line.clone());
             }
             return;
         }
-        for &next in self.all {
+        for (&next, most) in self.all.iter().zip(self.most) {
             if self.line.contains(&next) {
                 continue;
             }
@@ -121,7 +127,7 @@ impl Orders<'_> {
             };
             self.line.push(next);
             let turned = f32::from(u8::try_from(turned).unwrap_or(u8::MAX));
-            self.extend(worth + seam - TURNED * turned);
+            self.extend(worth + seam - TURNED * turned, hope - most);
             self.line.pop();
         }
     }

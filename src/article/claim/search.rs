@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lines::Lines;
+use super::lines::{Lines, Mixes};
 use super::sign::Row;
 use super::unit::{Home, Unit};
 use super::worth::Worth;
@@ -35,7 +35,7 @@ pub struct Search<'a, 'b> {
     weights: &'b Row,
     /// For each line what it is worth outside of all headlines, then in that of each draft.
     lines: Vec<Vec<f32>>,
-    headlines: HashMap<(usize, Lines), f32>,
+    headlines: HashMap<(usize, Lines), f32, Mixes>,
 }
 
 /// Where the lines are.
@@ -72,7 +72,7 @@ impl<'a, 'b> Search<'a, 'b> {
             worth,
             weights,
             lines: (0..worth.units().len()).map(weigh).collect(),
-            headlines: HashMap::new(),
+            headlines: HashMap::default(),
         }
     }
 

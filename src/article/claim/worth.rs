@@ -267,9 +267,9 @@ impl<'a> Worth<'a> {
     /// Signs of a headline as a whole; its lines come in the order of the source.
     pub fn headline(&self, draft: usize, lines: &[usize]) -> Row {
         let mut row = Row::default();
-        let (subtitles, heads): (Vec<usize>, Vec<usize>) =
-            lines.iter().partition(|line| self.is_subtitle(**line));
-        row.add(Sign::Subtitles, small(subtitles.len()));
+        let mut heads = Vec::with_capacity(lines.len());
+        heads.extend(lines.iter().filter(|line| !self.is_subtitle(**line)));
+        row.add(Sign::Subtitles, small(lines.len() - heads.len()));
         if heads.is_empty() {
             row.flag(Sign::Headless, true);
             row.flag(Sign::HeadlessReport, self.hosts[draft].strong);
@@ -283,7 +283,7 @@ impl<'a> Worth<'a> {
         row.flag(Sign::Brief, letters <= 2 * SHORT);
         row.flag(Sign::VeryBrief, letters <= SHORT);
         row.add(Sign::Lines, small(heads.len().saturating_sub(3)));
-        self.sequence(&self.seams.order(&heads), &mut row);
+        self.sequence(&self.seams.order(heads), &mut row);
         row
     }
 

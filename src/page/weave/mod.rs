@@ -12,7 +12,6 @@ use super::cue;
 use super::gutter::Place;
 use super::ink::Ink;
 use super::line::Line;
-use super::tip::{Head, Tail};
 
 /// The fewest lines of print that tell whether columns alternate.
 const FEWEST: usize = 16;
@@ -58,11 +57,11 @@ pub fn course(lines: &[Line], ink: &[Ink]) -> Course {
     if !is_a_sheet(lines) || lines.len() < FEWEST {
         return Course::Straight;
     }
-    let hems: Vec<Hem> = lines.iter().map(|line| Hem::of(line.ink(ink))).collect();
-    match seams(lines, &hems, WIDEST) {
+    let open: Vec<bool> = lines.iter().map(|line| is_open(line.ink(ink))).collect();
+    match seams(lines, &open, WIDEST) {
         Some(seams) if seams.near >= 0.7 => Course::Straight,
         Some(seams) if seams.far - seams.near > 2.4 => Course::Alternating,
-        _ => match seams(lines, &hems, usize::MAX) {
+        _ => match seams(lines, &open, usize::MAX) {
             Some(seams)
                 if seams.near < 0.0 && seams.open * 5 > lines.len() * 3 && fit_a_sheet(lines) =>
             {
@@ -92,11 +91,11 @@ struct Seams {
     far: f32,
 }
 
-/// The seams between lines that are not wider than `widest`.
-fn seams(lines: &[Line], hems: &[Hem], widest: usize) -> Option<Seams> {
+/// The seams between lines that are not wider than `widest`; `open` tells of each whether a sentence goes on after it.
+fn seams(lines: &[Line], open: &[bool], widest: usize) -> Option<Seams> {
     let print = |at: usize| (NARROWEST..=widest).contains(&lines[at].width);
     let open: Vec<usize> = (0..lines.len().saturating_sub(REACH))
-        .filter(|&at| hems[at].is_open && print(at))
+        .filter(|&at| open[at] && print(at))
         .collect();
     if open.len() < FEWEST || open.len() * 3 < lines.len() {
         return None;
@@ -105,7 +104,7 @@ fn seams(lines: &[Line], hems: &[Hem], widest: usize) -> Option<Seams> {
         if lines[next].indented || !print(next) {
             -1.0
         } else {
-            hems[at].tail.bond(&hems[next].head)
+            lines[at].tail.bond(&lines[next].head)
         }
     };
     let best = |at: usize| {
@@ -128,20 +127,7 @@ fn seams(lines: &[Line], hems: &[Hem], widest: usize) -> Option<Seams> {
     })
 }
 
-/// The two ends of a line.
-struct Hem {
-    head: Head,
-    tail: Tail,
-    /// Whether a sentence goes on after it.
-    is_open: bool,
-}
-
-impl Hem {
-    fn of(ink: &[Ink]) -> Self {
-        Self {
-            head: Head::of(ink),
-            tail: Tail::of(ink),
-            is_open: !ink.iter().rev().take(2).any(|mark| cue::is_stop(mark.c)),
-        }
-    }
+/// Whether a sentence goes on after the line.
+fn is_open(ink: &[Ink]) -> bool {
+    !ink.iter().rev().take(2).any(|mark| cue::is_stop(mark.c))
 }

@@ -36,13 +36,14 @@ pub fn run(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<Tally> {
 
 /// The object of an article; `source` is its file's name as given.
 fn item(desk: &Desk, store: &Store, id: Id, source: &str) -> Option<String> {
-    let article = &store.entry(id)?.article;
+    let entry = store.entry(id)?;
+    let article = &entry.article;
     let notes = article.notes.iter();
     let notes = notes
         .map(|note| notes::doubt(&note.what, desk.lang))
         .collect();
     let key = |id: Id| store.key(id).map(|key| key.to_string());
-    let mut item = Item::of(article, source, notes);
+    let mut item = Item::of(article, entry.key, source, notes);
     item.continues = store.continues(id).and_then(key);
     item.continued = store.continued(id).and_then(key);
     Some(item.line())
