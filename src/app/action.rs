@@ -88,6 +88,8 @@ actions! {
     Hang "hang" "行末标点悬挂或不悬挂" "Let marks at line ends hang or not"
     Space "space" "段间空行或不空" "Space paragraphs or not"
     FullMarks "full-marks" "标点显示为全角或照原样" "Show marks full width or as given"
+    Script "script" "原文、简体、繁体" "As written, simplified, traditional"
+    Pinyin "pinyin" "注音：不注、生僻字、全部" "Pinyin: none, of rare characters, of all"
     Help "help" "显示按键" "Show the keys"
     Widths "widths" "“ ” … 占一格或两格" "Marks such as “ ” … take one cell, or two"
     Redraw "redraw" "重画屏幕" "Redraw the screen"

@@ -149,6 +149,8 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], "t h", Action::Hang),
     (&[List, Reader], "t s", Action::Space),
     (&[List, Reader], "t m", Action::FullMarks),
+    (&[List, Reader], "c", Action::Script),
+    (&[List, Reader], "p", Action::Pinyin),
     (&[List, Reader, Raw, Bookmarks, Mend], "?|f1", Action::Help),
     (&[List, Reader, Raw, Bookmarks, Help], "W", Action::Widths),
     (

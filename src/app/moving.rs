@@ -26,7 +26,12 @@ impl App {
             Action::Wider | Action::Narrower | Action::UsualMeasure => {
                 self.change_measure(action, times);
             }
-            Action::Justify | Action::Hang | Action::Space | Action::FullMarks => {
+            Action::Justify
+            | Action::Hang
+            | Action::Space
+            | Action::FullMarks
+            | Action::Script
+            | Action::Pinyin => {
                 self.restyle(action);
             }
             Action::Top => self.edge(false, count),

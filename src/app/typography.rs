@@ -1,8 +1,10 @@
 //! How texts are set, changed while reading: how wide, how spaced, with which marks. It holds for this run.
 
+use crate::text::Script;
+
 use super::layout::{HANGING, Side, widest_column};
-use super::setting::{Edge, Ends, Marks, Spacing, Style};
-use super::words::typesetting as words;
+use super::setting::{Edge, Ends, Marks, Pinyin, Spacing, Style};
+use super::words::{Word, typesetting as words};
 use super::{Action, App};
 
 /// By how many cells a wish changes the measure: two hanzi.
@@ -25,6 +27,22 @@ impl App {
                 Spacing::Solid => words::SOLID,
                 Spacing::Spaced => words::SPACED,
             },
+            Action::Script => {
+                style.script = match style.script {
+                    Script::AsWritten => Script::Simplified,
+                    Script::Simplified => Script::Traditional,
+                    Script::Traditional => Script::AsWritten,
+                };
+                script_word(style.script)
+            }
+            Action::Pinyin => {
+                style.pinyin = match style.pinyin {
+                    Pinyin::Off => Pinyin::Rare,
+                    Pinyin::Rare => Pinyin::All,
+                    Pinyin::All => Pinyin::Off,
+                };
+                pinyin_word(style.pinyin)
+            }
             _ => match flip(&mut style.marks, Marks::AsGiven, Marks::Full) {
                 Marks::AsGiven => words::AS_GIVEN,
                 Marks::Full => words::FULL,
@@ -65,6 +83,22 @@ impl App {
             .lang
             .fill(words::MEASURE, &[&hanzi.to_string()]);
         self.status.message = Some(message);
+    }
+}
+
+const fn script_word(script: Script) -> Word {
+    match script {
+        Script::AsWritten => words::AS_WRITTEN,
+        Script::Simplified => words::SIMPLIFIED,
+        Script::Traditional => words::TRADITIONAL,
+    }
+}
+
+const fn pinyin_word(pinyin: Pinyin) -> Word {
+    match pinyin {
+        Pinyin::Off => words::NO_PINYIN,
+        Pinyin::Rare => words::RARE_PINYIN,
+        Pinyin::All => words::ALL_PINYIN,
     }
 }
 

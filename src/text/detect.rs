@@ -187,6 +187,11 @@ static HANZI_WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
     weights
 });
 
+/// Whether a hanzi is among the commonest of newspapers, simplified or traditional.
+pub fn is_common(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}') && HANZI_WEIGHTS[c as usize - 0x4E00] > RARE_HANZI
+}
+
 /// A hanzi outside of the lists: GB2312 or level 1 of Big5 has it, or it is truly rare.
 fn unlisted_weight(c: char) -> i32 {
     let mut buffer = [0; 4];

@@ -82,6 +82,10 @@ fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
 
 /// Draws the glyphs of a row, each as what its bytes in the article are.
 fn draw_line(sheet: &Sheet, line: &Line, doubts: &[&Doubtful], room: Rect, pen: &mut Pen) {
+    for (x, reading) in line.readings {
+        let over = behind(room, u16::try_from(*x).unwrap_or(u16::MAX));
+        pen.text(over, reading, theme::FAINT);
+    }
     let plain = style_of(line.part);
     let hits = Hits::on(sheet, line);
     let seams = doubts.iter().filter(|doubt| doubt.sign != Sign::Title);

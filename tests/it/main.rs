@@ -35,6 +35,7 @@ mod render;
 mod repairs;
 mod safe;
 mod score;
+mod script;
 mod search;
 mod store;
 mod terminal;

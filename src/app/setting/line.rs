@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{Ambiguous, Guise, graphemes};
 
 use super::flow::Part;
+use super::ruby::Reading;
 
 /// A glyph of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Line<'s> {
     pub indent: usize,
     /// The bytes of its text before which a blank cell is drawn.
     pub(super) gaps: &'s [usize],
+    /// The readings that it shows in place of text.
+    pub readings: &'s [Reading],
     /// Whether it is an empty row.
     pub is_blank: bool,
     /// Where its text begins in the shown text of its take, and ends, with the spaces.

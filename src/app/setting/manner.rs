@@ -1,6 +1,6 @@
 //! How an article is to be set: what a reader likes, and what follows from it for the screen there is.
 
-use crate::text::{Ambiguous, Level};
+use crate::text::{Ambiguous, Level, Script};
 
 /// 体例: how a reader likes texts to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct Style {
     pub ends: Ends,
     /// Which marks are shown.
     pub marks: Marks,
+    /// Which characters are shown.
+    pub script: Script,
+    /// Which characters have their reading beside them.
+    pub pinyin: Pinyin,
 }
 
 /// What stands between two paragraphs.
@@ -57,6 +61,18 @@ pub enum Marks {
     Full,
 }
 
+/// 注音: which characters have their reading beside them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pinyin {
+    /// None.
+    #[default]
+    Off,
+    /// Those beyond the commonest, behind them in brackets.
+    Rare,
+    /// All, in a row above.
+    All,
+}
+
 impl Default for Style {
     fn default() -> Self {
         Self {
@@ -65,6 +81,8 @@ impl Default for Style {
             edge: Edge::default(),
             ends: Ends::default(),
             marks: Marks::default(),
+            script: Script::default(),
+            pinyin: Pinyin::default(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod line;
 mod manner;
 mod proof;
 mod row;
+mod ruby;
 mod spot;
 mod walk;
 
@@ -23,8 +24,9 @@ use row::Job;
 
 pub use flow::{Flow, Part, byline};
 pub use line::{Glyph, Line};
-pub use manner::{Edge, Ends, Manner, Marks, Spacing, Style};
+pub use manner::{Edge, Ends, Manner, Marks, Pinyin, Spacing, Style};
 pub use row::Row;
+pub use ruby::Reading;
 pub use spot::Spot;
 
 /// In how many other manners an article stays set, in case the screen takes on its old size again.
@@ -186,6 +188,7 @@ impl Setting {
             text: crate::text::visible(&text[range.clone()]),
             indent: row.indent,
             gaps: &row.gaps,
+            readings: &row.readings,
             is_blank: row.range.is_none(),
             shown: (range.start, range.end),
             take: take.at,

@@ -2,13 +2,19 @@
 
 use std::ops::Range;
 
-use crate::text::{Guise, Matter, Measure, cells, full_marks, slots, visible, wrap};
+use crate::text::{
+    Guise, Matter, Measure, cells, full_marks, rare_readings, rewritten, slots, visible, wrap,
+};
 
 use super::flow::Part;
-use super::manner::{Edge, Ends, Manner, Marks};
+use super::manner::{Edge, Ends, Manner, Marks, Pinyin};
+use super::ruby::{Reading, Ruby};
 
 /// Below this width a paragraph is indented by one em, above by two (CLREQ, "paragraph adjustment").
 const NARROW_COLUMN: usize = 30;
+
+/// The longest reading has six letters, its hanzi two cells.
+const OVERHANG: usize = 4;
 
 /// A row of a set take: a stretch of its text behind some blank cells, or an empty row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +25,8 @@ pub struct Row {
     pub indent: usize,
     /// The bytes of its text before which a blank cell is drawn, counted from its start.
     pub gaps: Box<[usize]>,
+    /// The readings that it shows in place of text: it stands over the row that they belong to.
+    pub readings: Box<[Reading]>,
 }
 
 /// A stretch of a flow that is to be set.
@@ -51,7 +59,16 @@ impl Set {
         if job.apart {
             rows.push(Row::default());
         }
-        push_rows(&mut rows, guise.as_str(), job, manner);
+        if manner.style.pinyin == Pinyin::All {
+            let ruby = Ruby::of(guise, manner.ambiguous);
+            push_rows(&mut rows, ruby.guise.as_str(), job, manner, Some(&ruby));
+            return Self::shown_as(ruby.guise, rows);
+        }
+        push_rows(&mut rows, guise.as_str(), job, manner, None);
+        Self::shown_as(guise, rows)
+    }
+
+    fn shown_as(guise: Guise, rows: Vec<Row>) -> Self {
         Self {
             guise: Some(guise).filter(|guise| !guise.is_plain()).map(Box::new),
             rows,
@@ -61,17 +78,24 @@ impl Set {
 
 /// How a text is shown: whatever changes its looks alone belongs here.
 fn guise(source: &str, manner: &Manner) -> Guise {
-    let guise = Guise::of(source);
-    match manner.style.marks {
-        Marks::AsGiven => guise,
-        Marks::Full => {
-            let edits = full_marks(guise.as_str());
+    let style = &manner.style;
+    let mut guise = Guise::of(source);
+    if style.marks == Marks::Full {
+        let edits = full_marks(guise.as_str());
+        guise = guise.with(edits);
+    }
+    let edits = rewritten(guise.as_str(), style.script);
+    guise = guise.with(edits);
+    match style.pinyin {
+        Pinyin::Rare => {
+            let edits = rare_readings(guise.as_str());
             guise.with(edits)
         }
+        Pinyin::Off | Pinyin::All => guise,
     }
 }
 
-fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner) {
+fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner, ruby: Option<&Ruby>) {
     let inset = match job.part {
         Part::Caption => 2.min(manner.width / 8),
         _ => 0,
@@ -89,8 +113,19 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner) {
             }
             _ => inset,
         };
+        if let Some(ruby) = ruby {
+            rows.push(Row {
+                range: Some(range.start..range.start),
+                readings: ruby.over(line, range.start, indent, manner.ambiguous),
+                ..Row::default()
+            });
+        }
         let ends = line.ends_with('\n') || range.end == text.len();
-        let gaps = if ends || manner.style.edge == Edge::Ragged || measure.matter != Matter::Text {
+        let gaps = if ends
+            || ruby.is_some()
+            || manner.style.edge == Edge::Ragged
+            || measure.matter != Matter::Text
+        {
             Box::default()
         } else {
             gaps(line, indent, shown, &measure)
@@ -99,6 +134,7 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner) {
             range: Some(range),
             indent,
             gaps,
+            readings: Box::default(),
         });
     }
 }
@@ -106,7 +142,7 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner) {
 fn measure(job: &Job, manner: &Manner, inset: usize) -> Measure {
     let matter = matter(job.part);
     Measure {
-        width: manner.width - inset,
+        width: manner.width - inset - overhang(manner),
         indent: match job.part {
             Part::Paragraph if job.begins => first_indent(manner.width),
             _ => 0,
@@ -116,6 +152,15 @@ fn measure(job: &Job, manner: &Manner, inset: usize) -> Measure {
         matter,
         hangs: manner.style.ends == Ends::Hanging && matter == Matter::Text,
         ..Measure::default()
+    }
+}
+
+/// How far the reading of a row's last hanzi may reach over it, in cells.
+fn overhang(manner: &Manner) -> usize {
+    if manner.style.pinyin == Pinyin::All && manner.width > 4 * OVERHANG {
+        OVERHANG
+    } else {
+        0
     }
 }
 

@@ -21,6 +21,33 @@ pub const AS_GIVEN: Word = word("标点照原样", "Marks as given");
 /// Western marks among hanzi are shown full width.
 pub const FULL: Word = word("标点显示为全角", "Marks shown full width");
 
+/// Characters are shown as they are written.
+pub const AS_WRITTEN: Word = word("照原文", "As written");
+/// Characters are shown simplified.
+pub const SIMPLIFIED: Word = word("显示为简体", "Shown simplified");
+/// Characters are shown traditional.
+pub const TRADITIONAL: Word = word("顯示為繁體", "Shown traditional");
+/// No readings are shown.
+pub const NO_PINYIN: Word = word("不注音", "No pinyin");
+/// Readings of rare characters are shown.
+pub const RARE_PINYIN: Word = word("生僻字注音", "Pinyin of rare characters");
+/// All readings are shown.
+pub const ALL_PINYIN: Word = word("全文注音", "Pinyin of all characters");
+
+/// The option of the script.
+pub const SCRIPT_HELP: Word = word(
+    "显示的字形：written（照原文，默认）、simplified（简体）或 traditional（繁体）；不影响复制、查找和导出",
+    "The characters shown: written (as they are, the default), simplified or traditional; searches and exports are not concerned",
+);
+/// The value of the option of the script.
+pub const SCRIPT: Word = word("字形", "SCRIPT");
+/// The option of pinyin.
+pub const PINYIN_HELP: Word = word(
+    "注音：none（不注，默认）、rare（生僻字）或 all（全部）",
+    "Pinyin: none (the default), rare (of rare characters) or all",
+);
+/// The value of the option of pinyin.
+pub const PINYIN: Word = word("注音", "WHICH");
 /// The option of the measure.
 pub const MEASURE_HELP: Word = word(
     "正文最宽几格，16 到 400（默认 80）",

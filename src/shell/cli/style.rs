@@ -2,8 +2,9 @@
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use crate::app::setting::{Edge, Ends, Marks, Spacing, Style};
+use crate::app::setting::{Edge, Ends, Marks, Pinyin, Spacing, Style};
 use crate::app::words::{command_line, typesetting as words};
+use crate::text::Script;
 
 use super::parts::Parts;
 
@@ -12,12 +13,16 @@ const SPACING: &str = "paragraph-space";
 const JUSTIFY: &str = "justify";
 const HANG: &str = "hang";
 const MARKS: &str = "marks";
+const SCRIPT: &str = "script";
+const PINYIN: &str = "pinyin";
 
 /// The options, for every command.
 pub fn options(parts: Parts) -> Vec<Arg> {
     let measures = i64::from(*Style::MEASURES.start())..=i64::from(*Style::MEASURES.end());
     let measure = parts.option(MEASURE, command_line::NUMBER, words::MEASURE_HELP);
     let marks = parts.option(MARKS, words::MARKS, words::MARKS_HELP);
+    let script = parts.option(SCRIPT, words::SCRIPT, words::SCRIPT_HELP);
+    let pinyin = parts.option(PINYIN, words::PINYIN, words::PINYIN_HELP);
     let switches = [
         (JUSTIFY, words::JUSTIFY_HELP),
         (HANG, words::HANG_HELP),
@@ -27,6 +32,8 @@ pub fn options(parts: Parts) -> Vec<Arg> {
     let mut all = vec![
         measure.value_parser(value_parser!(u16).range(measures)),
         marks.value_parser(["full", "given"]),
+        script.value_parser(["written", "simplified", "traditional"]),
+        pinyin.value_parser(["none", "rare", "all"]),
     ];
     all.extend(switches);
     all.into_iter().map(|option| option.global(true)).collect()
@@ -35,7 +42,7 @@ pub fn options(parts: Parts) -> Vec<Arg> {
 /// The style that was chosen; `usual` tells the marks that are shown if none were named.
 pub fn style(matches: &ArgMatches, usual: Marks) -> Style {
     let switch = |name: &str| matches.get_flag(name);
-    let marks = matches.get_one::<String>(MARKS).map(String::as_str);
+    let named = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     Style {
         measure: matches.get_one(MEASURE).copied().unwrap_or(Style::MEASURE),
         spacing: if switch(SPACING) {
@@ -53,7 +60,17 @@ pub fn style(matches: &ArgMatches, usual: Marks) -> Style {
         } else {
             Ends::Inside
         },
-        marks: match marks {
+        script: match named(SCRIPT) {
+            Some("simplified") => Script::Simplified,
+            Some("traditional") => Script::Traditional,
+            _ => Script::AsWritten,
+        },
+        pinyin: match named(PINYIN) {
+            Some("rare") => Pinyin::Rare,
+            Some("all") => Pinyin::All,
+            _ => Pinyin::Off,
+        },
+        marks: match named(MARKS) {
             Some("given") => Marks::AsGiven,
             Some(_) => Marks::Full,
             None => usual,
