@@ -24,9 +24,9 @@
 //! the page, and a correction finds its letters. A page that cannot be read ([`page::Remark::Hopeless`]) goes through
 //! whole.
 //!
-//! What lines and joins are told by, besides the cues of the trade, are three tables in `assets/`: grams
-//! ([`page::gram`]), the weights of a sequence model ([`page::tagger`]), and those by which headlines claim their lines
-//! ([`article::claim`]). How they are made stands in `assets/README.md`.
+//! What lines and joins are told by, besides the cues of the trade, are four tables in `assets/`: grams
+//! ([`page::gram`]), the weights of a sequence model ([`page::tagger`]), those by which cut texts find what they go on
+//! with ([`article::seam`]), and those by which headlines claim their lines ([`article::claim`]). How they are made stands in `assets/README.md`.
 //!
 //! # Control, one loop
 //! Threads (keys, loader, saver, signals, terminal) → one channel of [`app::Event`] → [`app::keys::lookup`] →

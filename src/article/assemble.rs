@@ -1,5 +1,6 @@
 //! The stages in order: joins, parts, moves, drafts, orphans; then every draft written out, and the rest as furniture.
 
+use crate::page::ink::Ink;
 use crate::page::tidy::{self, Manner};
 use crate::page::{Page, Role};
 
@@ -9,9 +10,10 @@ use super::draft::{Draft, Drafts, Entry};
 use super::join::Chains;
 use super::model::{Piece, Reading};
 use super::parts::parts;
+use super::seam::Lesson;
 use super::strip::{self, Strip};
 use super::whole::whole;
-use super::{aside, attach, claim, compose, draft, orphan, row};
+use super::{aside, attach, claim, compose, draft, join, orphan, row};
 
 /// The articles of a page and what belongs to none of them.
 pub fn assemble(page: &Page) -> Reading {
@@ -69,6 +71,12 @@ pub fn claims<T>(page: &Page, look: impl FnOnce(&Claims, &[String]) -> T) -> Opt
     };
     let texts: Vec<String> = drafts.drafts.iter().map(text).collect();
     Some(look(&Claims::of(page, &drafts, &chains, &lexicon)?, &texts))
+}
+
+/// What a model of seams learns from a page: `follows` tells whether a text that ends so goes on so, and of an empty
+/// one whether it is known at all.
+pub fn seams(page: &Page, follows: impl Fn(&[Ink], &[Ink]) -> bool) -> Vec<Lesson> {
+    join::lessons(page, &Lexicon::of(page), follows)
 }
 
 /// A page that came to no article is shown whole, as one: whether that was needed.

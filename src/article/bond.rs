@@ -1,132 +1,140 @@
-//! How likely one text goes on with what another breaks off: distance, lines of print, quotation marks, words, subject.
+//! Joins that are likely, and which of them a page makes: each text goes on with at most one and continues at most one.
 
-use crate::page::Edge;
-use crate::page::Shape;
-use crate::page::cue::Closing;
-use crate::page::fold::longest;
-use crate::page::glyph::Signs;
-use crate::page::gram;
-use crate::page::ink::Ink;
-use crate::page::quote::Balance;
-use crate::page::tag::Tag;
-use crate::page::words::OPENERS;
-
-use super::cohesion::Lexicon;
+use super::join::Join;
 use super::piece::Piece;
 
-/// How far apart two pieces stand, in pieces.
-#[derive(Clone, Copy, Debug)]
-pub struct Steps {
-    /// Whether the second stands after the first.
-    pub forward: bool,
-    /// How many pieces on.
-    pub count: usize,
+/// The greatest score that counts among rivals: beyond it nothing is surer.
+const STRONGEST: f32 = 30.0;
+
+/// Two pieces that may be joined.
+#[derive(Clone, Copy)]
+pub struct Bond {
+    /// The piece that is cut.
+    pub from: usize,
+    /// The piece that goes on.
+    pub to: usize,
+    /// How likely, in nats.
+    pub score: f32,
+    /// How much better than the next best that it excludes.
+    pub lead: f32,
 }
 
-impl Steps {
-    fn is_next(self) -> bool {
-        self.forward && self.count == 1
+impl Bond {
+    /// That of two pieces, its rivals not yet known.
+    pub fn new(from: usize, to: usize, score: f32) -> Self {
+        Self {
+            from,
+            to,
+            score,
+            lead: 0.0,
+        }
+    }
+
+    /// Whether other text stands between them.
+    fn far(&self) -> bool {
+        self.to != self.from + 1
+    }
+
+    /// The join of their blocks.
+    pub fn join(&self, pieces: &[Piece]) -> Join {
+        let margin = thousandths(self.lead);
+        Join {
+            from: pieces[self.from].last,
+            to: pieces[self.to].first,
+            margin,
+            far: self.far(),
+        }
     }
 }
 
-/// How much two pieces on one subject speak for a join.
-const ALIKE: f32 = 3.0;
-
-/// How likely `to` goes on with what `from` breaks off; 0 is a toss. `given` is what the caller adds.
-pub fn score(from: &Piece, to: &Piece, steps: Steps, given: f32, lexicon: &Lexicon) -> f32 {
-    if to.starts {
-        return f32::MIN;
+/// Puts those first that are surest among their rivals: a text that could go on in two places waits for one that could
+/// only in one of them.
+fn rank(pieces: usize, bonds: &mut [Bond]) {
+    // That a text goes on nowhere, or begins here, is a rival too.
+    let (mut from, mut to) = (vec![1.0f32; pieces], vec![1.0f32; pieces]);
+    for bond in bonds.iter() {
+        let odds = bond.score.min(STRONGEST).exp();
+        from[bond.from] += odds;
+        to[bond.to] += odds;
     }
-    let quoted = if from.closing == Closing::Quote {
-        -1.6
-    } else {
-        0.0
-    };
-    let fit = marks(from.balance, to.balance) + seam(from, to, lexicon);
-    // How a line looks from its neighbours tells little of a place far away.
-    let told = match to.tag {
-        Some(Tag::Rest) if steps.is_next() => 1.0,
-        Some(Tag::Body) if steps.is_next() => -0.6,
-        _ => 0.0,
-    };
-    let sum =
-        quoted + told - 1.6 + distance(from, to, steps) + geometry(from.shape, to.shape) + fit;
-    // The subject is looked at only where it could tip the scale: it is the dear part.
-    if sum + ALIKE + given <= 0.0 {
-        sum + given
-    } else {
-        sum + given + ALIKE * from.subject.gist().likeness(to.subject.gist())
-    }
+    let sure =
+        |bond: &Bond| 2.0 * bond.score.min(STRONGEST) - from[bond.from].ln() - to[bond.to].ln();
+    bonds.sort_by(|a, b| {
+        let by_score = || b.score.total_cmp(&a.score);
+        sure(b).total_cmp(&sure(a)).then_with(by_score)
+    });
 }
 
-#[expect(clippy::cast_precision_loss, reason = "some dozens at most")]
-fn distance(from: &Piece, to: &Piece, steps: Steps) -> f32 {
-    let report = if from.report == to.report { 0.4 } else { -0.8 };
-    let more = 0.25 * (steps.count as f32).ln();
-    match (steps.is_next(), from.stretch.1 == to.stretch.0) {
-        (true, true) => 2.6,
-        (true, false) => -0.4,
-        _ if steps.forward => report - 0.8 - more,
-        _ => report - 1.1 - more,
-    }
-}
-
-/// What the lines of print say: a continuation begins at the margin, in a column of the same width.
-fn geometry(from: Shape, to: Shape) -> f32 {
-    let first = match to.first {
-        Edge::Full => 1.4,
-        Edge::Indented => -3.0,
-        _ => 0.0,
-    };
-    let last = match from.last {
-        Edge::Full => 0.3,
-        Edge::Short => -0.7,
-        _ => 0.0,
-    };
-    let width = match (from.measure, to.measure) {
-        (Some(a), Some(b)) if a.abs_diff(b) >= 4 => -1.6,
-        (Some(a), Some(b)) if a.abs_diff(b) <= 2 => 0.3,
-        _ => 0.0,
-    };
-    first + last + width
-}
-
-/// Quotation marks and brackets that the one leaves open and the other closes.
-fn marks(from: Balance, to: Balance) -> f32 {
-    let paired = match (from.opened > 0, to.closed > 0) {
-        (true, true) => 3.2,
-        (true, false) => -3.2,
-        (false, true) => -2.5,
-        (false, false) => 0.0,
-    };
-    let straight = match (from.straight, to.straight) {
-        (true, true) => 1.2,
-        (false, false) => 0.0,
-        _ => -0.5,
-    };
-    paired + straight
-}
-
-/// What the characters on both sides of the cut say.
-#[expect(clippy::cast_precision_loss, reason = "counts on one page")]
-fn seam(from: &Piece, to: &Piece, lexicon: &Lexicon) -> f32 {
-    let (Some(last), Some(first)) = (from.tail.last(), to.head.first()) else {
-        return 0.0;
-    };
-    let pair = match lexicon.count(last.c, first.c) {
-        0 => -0.3,
-        count => 0.8 + 0.3 * (count as f32).ln(),
-    };
-    let head = &to.head[..to.head.len().min(8)];
-    let opens = first.is(Signs::OPENER) && longest(head, &OPENERS).is_some();
-    let opener = if opens { -1.5 } else { 0.0 };
-    let middle = matches!(
-        first.glyph.plain,
-        ',' | '、' | '。' | ')' | '”' | '》' | ';' | '的' | '了' | '等' | '们'
+/// The best bonds that do not contradict each other, each with its lead over the next best that it excludes.
+pub fn settle(pieces: &[Piece], mut bonds: Vec<Bond>) -> Vec<Bond> {
+    rank(pieces.len(), &mut bonds);
+    let (mut from, mut to) = (
+        vec![[0.0f32; 2]; pieces.len()],
+        vec![[0.0f32; 2]; pieces.len()],
     );
-    // 办事效率。: no paragraph begins with so short a sentence.
-    let stops = |mark: &Ink| mark.glyph.plain == '。';
-    let rest = head.iter().take(7).any(stops);
-    let usual = 0.15 * gram::bond(&from.edges[1], &to.edges[0]).clamp(-3.0, 5.0);
-    pair + usual + opener + if middle { 1.6 } else { 0.0 } + if rest { 1.0 } else { 0.0 }
+    for bond in &bonds {
+        for best in [&mut from[bond.from], &mut to[bond.to]] {
+            *best = if bond.score > best[0] {
+                [bond.score, best[0]]
+            } else {
+                [best[0], best[1].max(bond.score)]
+            };
+        }
+    }
+    let rival = |best: [f32; 2], score: f32| if score < best[0] { best[0] } else { best[1] };
+    let mut goes_on = vec![false; pieces.len()];
+    let mut continues = vec![false; pieces.len()];
+    let mut chain: Vec<usize> = (0..pieces.len()).collect();
+    let mut settled: Vec<Bond> = Vec::new();
+    for bond in bonds {
+        let (a, b) = (root(&mut chain, bond.from), root(&mut chain, bond.to));
+        if !goes_on[bond.from] && !continues[bond.to] && a != b {
+            (goes_on[bond.from], continues[bond.to]) = (true, true);
+            chain[b] = a;
+            let second = rival(from[bond.from], bond.score).max(rival(to[bond.to], bond.score));
+            settled.push(Bond {
+                lead: bond.score - second,
+                ..bond
+            });
+        }
+    }
+    settled
+}
+
+/// Puts joined pieces together.
+pub fn merge<'a>(pieces: &mut Vec<Piece<'a>>, bonds: &[Bond]) {
+    let mut next: Vec<Option<usize>> = vec![None; pieces.len()];
+    let mut taken = vec![false; pieces.len()];
+    for bond in bonds {
+        next[bond.from] = Some(bond.to);
+        taken[bond.to] = true;
+    }
+    let old: Vec<Piece<'a>> = std::mem::take(pieces);
+    for (at, piece) in old.iter().enumerate().filter(|(at, _)| !taken[*at]) {
+        let mut whole = piece.clone();
+        let mut to = next[at];
+        while let Some(after) = to {
+            whole.append(&old[after]);
+            to = next[after];
+        }
+        pieces.push(whole);
+    }
+}
+
+/// The first piece of the chain that a piece belongs to; shortens the way there.
+fn root(chain: &mut [usize], mut at: usize) -> usize {
+    while chain[at] != at {
+        chain[at] = chain[chain[at]];
+        at = chain[at];
+    }
+    at
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to the range of a margin"
+)]
+fn thousandths(value: f32) -> u32 {
+    (value * 1000.0).clamp(0.0, 1_000_000.0) as u32
 }

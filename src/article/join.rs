@@ -2,18 +2,16 @@
 
 use crate::page::Page;
 use crate::page::cue::Closing;
+use crate::page::ink::Ink;
 
-use super::bond::{self, Steps};
+use super::bond::{Bond, merge, settle};
 use super::cohesion::{Lexicon, Subject};
 use super::piece::{self, Piece};
 use super::row;
+use super::seam::{self, Lesson, Place};
 
 /// How many texts away a continuation is looked for.
 const REACH: usize = 40;
-
-/// The least score of a join of neighbours, and of pieces apart: a wrong join is worse than a missed one.
-const NEAR: f32 = 0.5;
-const FAR: f32 = 0.9;
 
 /// How often what is left over is looked at again.
 const ROUNDS: usize = 4;
@@ -78,7 +76,14 @@ fn joins(page: &Page, lexicon: &Lexicon) -> Vec<Join> {
     let mut joins = Vec::new();
     for round in 0..ROUNDS {
         let expected = row::expected(&pieces, &joins);
-        let bonds = settle(&pieces, bonds(&pieces, &expected, lexicon, round > 0));
+        let sheet = Sheet {
+            page,
+            lexicon,
+            pieces: &pieces,
+            expected: &expected,
+            late: round > 0,
+        };
+        let bonds = settle(&pieces, sheet.bonds());
         if bonds.is_empty() && round > 0 {
             break;
         }
@@ -88,140 +93,95 @@ fn joins(page: &Page, lexicon: &Lexicon) -> Vec<Join> {
     joins
 }
 
-/// Two pieces that may be joined.
-#[derive(Clone, Copy)]
-struct Bond {
-    from: usize,
-    to: usize,
-    score: f32,
-    /// How much better than the next best that it excludes.
-    lead: f32,
-}
-
-impl Bond {
-    fn far(&self) -> bool {
-        self.to != self.from + 1
-    }
-
-    fn join(&self, pieces: &[Piece]) -> Join {
-        let margin = thousandths(self.lead);
-        Join {
-            from: pieces[self.from].last,
-            to: pieces[self.to].first,
-            margin,
-            far: self.far(),
+/// What a model of seams learns from a page: `follows` tells whether a text that ends so goes on so, and of an empty
+/// one whether it is known at all.
+pub fn lessons(
+    page: &Page,
+    lexicon: &Lexicon,
+    follows: impl Fn(&[Ink], &[Ink]) -> bool,
+) -> Vec<Lesson> {
+    let blocks = 0..page.blocks.len();
+    let subjects: Vec<Subject> = blocks.map(|at| Subject::of(lexicon, at)).collect();
+    let mut pieces = piece::pieces(page, &subjects);
+    let (mut joins, mut lessons): (Vec<Join>, _) = (Vec::new(), Vec::new());
+    for round in 0..ROUNDS - 1 {
+        let expected = row::expected(&pieces, &joins);
+        let sheet = Sheet {
+            page,
+            lexicon,
+            pieces: &pieces,
+            expected: &expected,
+            late: round > 0,
+        };
+        let mut bonds = Vec::new();
+        for from in sheet.cut().filter(|at| follows(pieces[*at].tail, &[])) {
+            // What has been a pair of neighbours is told but once.
+            let told = |to: usize| round > 0 && pieces[to].first == pieces[from].last + 1;
+            let places = sheet
+                .places(from)
+                .filter(|place| !place.is_barred() && !told(place.to));
+            let places: Vec<Place> = places.collect();
+            let right = |place: &Place| follows(pieces[from].tail, pieces[place.to].head);
+            let right: Vec<bool> = places.iter().map(right).collect();
+            let to = places
+                .iter()
+                .zip(&right)
+                .find(|(_, right)| **right)
+                .map(|(place, _)| place.to);
+            // Some of what is apart is left for later, when other joins lead to expect it.
+            let made = to.filter(|to| *to == from + 1 || round > 1 || from % 2 == 0);
+            bonds.extend(made.map(|to| Bond::new(from, to, 1.0)));
+            lessons.push(Lesson::of(&places, right));
         }
+        let bonds = settle(&pieces, bonds);
+        joins.extend(bonds.iter().map(|bond| bond.join(&pieces)));
+        merge(&mut pieces, &bonds);
     }
+    lessons
 }
 
-/// What may be joined, the likeliest first; without `far` only neighbours. Pairs in `expected` are likelier.
-fn bonds(pieces: &[Piece], expected: &[(usize, usize)], lexicon: &Lexicon, far: bool) -> Vec<Bond> {
-    let mut bonds = Vec::new();
-    for (from, piece) in pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, piece)| piece.closing != Closing::Full)
-    {
-        let near = if far {
+/// The texts of a page between two rounds.
+struct Sheet<'a, 'b> {
+    page: &'b Page,
+    lexicon: &'b Lexicon,
+    pieces: &'b [Piece<'a>],
+    expected: &'b [(usize, usize)],
+    /// Whether neighbours have been joined before.
+    late: bool,
+}
+
+impl<'a, 'b> Sheet<'a, 'b> {
+    /// The pieces that are cut.
+    fn cut(&self) -> impl Iterator<Item = usize> + use<'a, 'b> {
+        let pieces = self.pieces;
+        (0..pieces.len()).filter(|at| pieces[*at].closing != Closing::Full)
+    }
+
+    /// Where a piece may go on: at first only right after it.
+    fn places(&self, from: usize) -> impl Iterator<Item = Place<'a, 'b>> {
+        let near = if self.late {
             from.saturating_sub(REACH)..from + REACH + 1
         } else {
             from + 1..from + 2
         };
-        for to in near.filter(|to| *to != from && *to < pieces.len()) {
-            let steps = Steps {
-                forward: to > from,
-                count: from.abs_diff(to),
-            };
-            let given = if expected.contains(&(from, to)) {
-                row::BONUS
-            } else {
-                0.0
-            };
-            let score = bond::score(piece, &pieces[to], steps, given, lexicon);
-            if score > 0.0 {
-                bonds.push(Bond {
-                    from,
-                    to,
-                    score,
-                    lead: 0.0,
-                });
-            }
-        }
+        let near = near.start..near.end.min(self.pieces.len());
+        near.filter(move |to| *to != from).map(move |to| Place {
+            pieces: self.pieces,
+            from,
+            to,
+            expected: self.expected.contains(&(from, to)),
+            profile: &self.page.profile,
+            lexicon: self.lexicon,
+        })
     }
-    bonds.sort_by(|a, b| b.score.total_cmp(&a.score));
-    bonds
-}
 
-/// The best bonds that do not contradict each other, each with its lead over the next best that it excludes.
-fn settle(pieces: &[Piece], bonds: Vec<Bond>) -> Vec<Bond> {
-    let (mut from, mut to) = (
-        vec![[0.0f32; 2]; pieces.len()],
-        vec![[0.0f32; 2]; pieces.len()],
-    );
-    for bond in &bonds {
-        for best in [&mut from[bond.from], &mut to[bond.to]] {
-            *best = if bond.score > best[0] {
-                [bond.score, best[0]]
-            } else {
-                [best[0], best[1].max(bond.score)]
-            };
-        }
+    /// What may be joined.
+    fn bonds(&self) -> Vec<Bond> {
+        let places = self.cut().flat_map(|from| self.places(from));
+        let likely = places.filter_map(|place| {
+            let score = seam::score(&place).filter(|score| *score > 0.0)?;
+            Some(Bond::new(place.from, place.to, score))
+        });
+        likely.collect()
     }
-    let rival = |best: [f32; 2], score: f32| if score < best[0] { best[0] } else { best[1] };
-    let mut goes_on = vec![false; pieces.len()];
-    let mut continues = vec![false; pieces.len()];
-    let mut chain: Vec<usize> = (0..pieces.len()).collect();
-    let mut settled: Vec<Bond> = Vec::new();
-    for bond in bonds {
-        let (a, b) = (root(&mut chain, bond.from), root(&mut chain, bond.to));
-        let weak = bond.score < if bond.far() { FAR } else { NEAR };
-        if !weak && !goes_on[bond.from] && !continues[bond.to] && a != b {
-            (goes_on[bond.from], continues[bond.to]) = (true, true);
-            chain[b] = a;
-            let second = rival(from[bond.from], bond.score).max(rival(to[bond.to], bond.score));
-            settled.push(Bond {
-                lead: bond.score - second,
-                ..bond
-            });
-        }
-    }
-    settled
-}
-
-/// Puts joined pieces together.
-fn merge<'a>(pieces: &mut Vec<Piece<'a>>, bonds: &[Bond]) {
-    let mut next: Vec<Option<usize>> = vec![None; pieces.len()];
-    let mut taken = vec![false; pieces.len()];
-    for bond in bonds {
-        next[bond.from] = Some(bond.to);
-        taken[bond.to] = true;
-    }
-    let old: Vec<Piece<'a>> = std::mem::take(pieces);
-    for (at, piece) in old.iter().enumerate().filter(|(at, _)| !taken[*at]) {
-        let mut whole = piece.clone();
-        let mut to = next[at];
-        while let Some(after) = to {
-            whole.append(&old[after]);
-            to = next[after];
-        }
-        pieces.push(whole);
-    }
-}
-
-/// The first piece of the chain that a piece belongs to; shortens the way there.
-fn root(chain: &mut [usize], mut at: usize) -> usize {
-    while chain[at] != at {
-        chain[at] = chain[chain[at]];
-        at = chain[at];
-    }
-    at
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to the range of a margin"
-)]
-fn thousandths(value: f32) -> u32 {
-    (value * 1000.0).clamp(0.0, 1_000_000.0) as u32
 }

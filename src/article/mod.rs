@@ -1,10 +1,10 @@
 //! Blocks → articles: which headline, which pieces, in which order, joined where the page broke them.
 //!
-//! The stages: `join` (cut sentences) → `parts` (where texts begin and end) → `attach` (headlines to texts, one
+//! The stages: `join` (cut sentences, by `seam` and `bond`) → `parts` (where texts begin and end) → `attach` (headlines to texts, one
 //! path over the page) → `draft` → `orphan` (texts apart from their article) → `claim` (headlines with the wrong text or in pieces)
 //! → `compose` → `sure` (how likely it is right). `assemble` calls them; `cohesion` tells what speaks of the same.
 //!
-//! Headlines are kept as lines (`strip`) until `heads` puts them together. Beside them: `whole`, a page that cannot be read, as one item; `turn`, where an article says that it goes on
+//! Headlines are kept as lines (`strip`) until `heads` puts them together. Beside them: `table`, the weights of signs; `whole`, a page that cannot be read, as one item; `turn`, where an article says that it goes on
 //! elsewhere; `correct`, what a reader mends afterwards; `fate`, the proof that nothing is lost.
 
 mod aside;
@@ -27,13 +27,15 @@ mod parts;
 mod piece;
 mod row;
 mod scene;
+pub mod seam;
 mod strip;
 mod sure;
+mod table;
 mod title;
 mod turn;
 mod whole;
 
-pub use assemble::{assemble, claims};
+pub use assemble::{assemble, claims, seams};
 pub use date::NotADate;
 pub use fate::{Fate, Losses, fates, losses, stretches};
 pub use model::{

@@ -1,13 +1,19 @@
 //! The texts of a page as a join sees them: what each end shows.
 
 use crate::page::cue::{self, Closing};
+use crate::page::fold::longest;
+use crate::page::glyph::Signs;
 use crate::page::gram::{self, Class};
 use crate::page::ink::Ink;
 use crate::page::quote::{self, Balance};
 use crate::page::tag::Tag;
-use crate::page::{Page, Role, Shape};
+use crate::page::words::OPENERS;
+use crate::page::{Block, Page, Role, Shape};
 
 use super::cohesion::Subject;
+
+/// How many characters of a text may be words that open paragraphs.
+const OPENING: usize = 8;
 
 /// A text of the page: a block, or some that are joined already.
 #[derive(Clone)]
@@ -26,6 +32,18 @@ pub struct Piece<'a> {
     pub tail: &'a [Ink],
     /// Its first and last characters as the table of grams knows them.
     pub edges: [[Class; 2]; 2],
+    /// How likely a paragraph begins with the first two, in nats.
+    pub begins: f32,
+    /// How likely a paragraph ends with the last two, in nats.
+    pub ends: f32,
+    /// Whether it begins with words that continue nothing.
+    pub opens: bool,
+    /// Where its first sentence ends, in characters.
+    pub stops: Option<usize>,
+    /// How many characters it has.
+    pub length: usize,
+    /// How many blank lines stand above it.
+    pub blanks: usize,
     /// How it ends.
     pub closing: Closing,
     /// Whether it begins a report.
@@ -46,9 +64,12 @@ impl<'a> Piece<'a> {
         self.last = next.last;
         self.tail = next.tail;
         self.edges[1] = next.edges[1];
+        self.ends = next.ends;
+        self.length += next.length;
         self.stretch.1 = next.stretch.1;
         self.closing = next.closing;
         self.shape.last = next.shape.last;
+        self.shape.leaves = next.shape.leaves;
         self.balance = self.balance.then(next.balance);
     }
 }
@@ -63,28 +84,51 @@ pub fn pieces<'a>(page: &'a Page, subjects: &'a [Subject<'a>]) -> Vec<Piece<'a>>
         match block.role {
             Role::Display | Role::Subtitle | Role::Byline => stretch += 1,
             Role::Body => found.push(Piece {
-                first: at,
-                last: at,
-                stretch: (stretch, stretch),
-                report,
-                head: &block.ink,
-                tail: &block.ink,
-                edges: edges(&block.ink),
-                closing: if cue::tail(&block.ink).is_some() {
-                    Closing::Full
-                } else {
-                    cue::closing(&block.ink)
-                },
                 starts,
-                tag: block.tag,
-                shape: block.shape,
-                balance: quote::balance(&block.ink),
-                subject: &subjects[at],
+                ..piece(block, at, (stretch, report), &subjects[at])
             }),
             _ => {}
         }
     }
     found
+}
+
+/// A block as a piece, in its stretch and report.
+fn piece<'a>(
+    block: &'a Block,
+    at: usize,
+    (stretch, report): (usize, usize),
+    subject: &'a Subject<'a>,
+) -> Piece<'a> {
+    let edges = edges(&block.ink);
+    let signed = cue::tail(&block.ink).is_some();
+    let head = &block.ink[..block.ink.len().min(OPENING)];
+    Piece {
+        first: at,
+        last: at,
+        stretch: (stretch, stretch),
+        report,
+        head: &block.ink,
+        tail: &block.ink,
+        edges,
+        begins: gram::begins(&edges[0]).clamp(-6.0, 6.0),
+        ends: gram::ends(&edges[1]).clamp(-6.0, 6.0),
+        opens: head.first().is_some_and(|mark| mark.is(Signs::OPENER))
+            && longest(head, &OPENERS).is_some(),
+        stops: block.ink.iter().position(|mark| mark.is(Signs::STOP)),
+        length: block.ink.len(),
+        blanks: block.blanks,
+        closing: if signed {
+            Closing::Full
+        } else {
+            cue::closing(&block.ink)
+        },
+        starts: false,
+        tag: block.tag,
+        shape: block.shape,
+        balance: quote::balance(&block.ink),
+        subject,
+    }
 }
 
 /// The classes of the first two and of the last two characters.

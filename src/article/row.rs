@@ -8,9 +8,6 @@ use super::draft::Entry;
 use super::join::{Chains, Join};
 use super::piece::Piece;
 
-/// What such a place adds to the score of a join.
-pub const BONUS: f32 = 3.8;
-
 /// The most joins that are looked at, the first ones.
 const MOST: usize = 64;
 

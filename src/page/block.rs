@@ -55,6 +55,12 @@ pub struct Shape {
     pub first: Edge,
     /// How its last line stands.
     pub last: Edge,
+    /// By how many half ems its first line falls short of the column, if that line is a whole one.
+    pub lacks: Option<usize>,
+    /// By how many half ems its last line does.
+    pub leaves: Option<usize>,
+    /// Whether white space sets its first line in, on a page that sets first lines in so.
+    pub set_in: Option<bool>,
 }
 
 /// What stands together on a page.
@@ -74,6 +80,8 @@ pub struct Block {
     pub space: usize,
     /// Whether any blank line stands before it.
     pub apart: bool,
+    /// How many blank lines.
+    pub blanks: usize,
     /// What its lines of print tell.
     pub shape: Shape,
     /// How many lines of the dump it takes.

@@ -25,6 +25,9 @@ pub fn shape(ink: &mut [Ink], usual: usize) -> Shape {
         } else {
             Edge::Short
         },
+        lacks: (widths.len() > 1).then(|| measure.saturating_sub(first)),
+        leaves: Some(measure.saturating_sub(last)),
+        set_in: None,
     }
 }
 

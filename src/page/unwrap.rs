@@ -201,6 +201,7 @@ impl Sheet<'_> {
             level: first.level,
             space: first.blanks.saturating_sub(self.profile.gap.max(1)),
             apart: first.blanks > 0,
+            blanks: first.blanks,
             shape,
             lines: end - start,
             ..Block::default()
@@ -217,12 +218,14 @@ impl Sheet<'_> {
                 ink,
                 shape: Shape {
                     first: Edge::Indented,
+                    lacks: Some(4),
                     ..block.shape
                 },
                 lines: 1,
                 ..Block::default()
             };
             block.shape.last = Edge::Short;
+            block.shape.leaves = None;
             found.extend([block, second]);
         } else {
             found.push(block);
@@ -243,13 +246,14 @@ impl Sheet<'_> {
         let Some(measure) = measure else {
             return Shape::default();
         };
-        let first = &self.lines[start];
-        let first = if first.indented && self.profile.indents {
+        let line = &self.lines[start];
+        let first = if line.indented && self.profile.indents {
             Edge::Indented
         } else {
-            edge(first.width, measure, end - start > 1)
+            edge(line.width, measure, end - start > 1)
         };
-        let last = if is_full(self.lines[end - 1].width, measure) {
+        let width = self.lines[end - 1].width;
+        let last = if is_full(width, measure) {
             Edge::Full
         } else {
             Edge::Short
@@ -258,6 +262,9 @@ impl Sheet<'_> {
             measure: Some(measure),
             first,
             last,
+            lacks: (end - start > 1).then(|| measure.saturating_sub(line.width)),
+            leaves: Some(measure.saturating_sub(width)),
+            set_in: self.profile.indents.then_some(line.indented),
         }
     }
 }

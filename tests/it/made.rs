@@ -15,16 +15,16 @@ fn scored(made: &Made) -> Score {
 /// The least that holds today: body, headlines, paragraphs, each about a hundredth below what was measured.
 fn floor(class: Class) -> (f64, f64, f64) {
     match class {
-        Class::Raw => (0.93, 0.56, 0.79),
-        Class::Blocks => (0.93, 0.64, 0.84),
-        Class::Mutool => (0.93, 0.68, 0.86),
-        Class::Pdftotext => (0.82, 0.64, 0.80),
-        Class::Rows => (0.67, 0.22, 0.55),
-        Class::Paragraphs => (0.91, 0.72, 0.81),
-        Class::Markdown => (0.96, 0.87, 0.81),
-        Class::Wrapped => (0.90, 0.64, 0.83),
-        Class::Spaced => (0.89, 0.75, 0.85),
-        Class::Merged => (0.76, 0.45, 0.60),
+        Class::Raw => (0.93, 0.56, 0.82),
+        Class::Blocks => (0.93, 0.64, 0.88),
+        Class::Mutool => (0.93, 0.68, 0.89),
+        Class::Pdftotext => (0.82, 0.60, 0.81),
+        Class::Rows => (0.67, 0.22, 0.67),
+        Class::Paragraphs => (0.93, 0.72, 0.88),
+        Class::Markdown => (0.96, 0.87, 0.89),
+        Class::Wrapped => (0.90, 0.64, 0.86),
+        Class::Spaced => (0.91, 0.75, 0.89),
+        Class::Merged => (0.76, 0.45, 0.64),
         Class::Garbage => (0.0, 0.0, 0.0),
     }
 }

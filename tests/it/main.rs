@@ -36,6 +36,7 @@ mod repairs;
 mod safe;
 mod score;
 mod script;
+mod seams;
 mod search;
 mod store;
 mod terminal;

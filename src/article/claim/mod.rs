@@ -15,7 +15,7 @@ mod worth;
 
 use std::sync::LazyLock;
 
-use crate::page::Page;
+use crate::page::{Page, Setting};
 
 use super::cohesion::Lexicon;
 use super::draft::{Drafts, Entry};
@@ -47,7 +47,7 @@ pub fn settle(page: &Page, drafts: &mut Drafts, chains: &Chains, lexicon: &Lexic
         return;
     };
     let before = claims.state();
-    let weights = SHIPPED.of(page.profile.setting);
+    let weights = SHIPPED.column(usize::from(page.profile.setting == Setting::Paragraphs));
     let state = Search::of(&claims.0, weights).settled(before.clone());
     let units = claims.0.units();
     let moved: Vec<Strip> = (0..state.len())

@@ -1,28 +1,12 @@
-//! The signs that speak for a line to be where it is, and what each weighs.
+//! The signs that speak for a line to be where it is.
 
-use crate::page::Setting;
+use super::super::table::{self, signs};
 
-macro_rules! signs {
-    ($($(#[$doc:meta])* $sign:ident,)*) => {
-        /// What may speak for or against a place of a line.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Sign {
-            $($(#[$doc])* $sign,)*
-        }
+/// How far each sign holds.
+pub type Row = table::Row<Sign>;
 
-        impl Sign {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$sign,)*];
-
-            /// Its name in the table of weights.
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$sign => stringify!($sign),)*
-                }
-            }
-        }
-    };
-}
+/// What each sign weighs, on pages of lines of print and on pages of a paragraph a line.
+pub type Weights = table::Weights<Sign, 2>;
 
 signs! {
     /// The line is in no article.
@@ -149,88 +133,4 @@ signs! {
     ApartWord,
     /// How many follow one that stands below them.
     Turned,
-}
-
-/// How far each sign holds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row(Vec<f32>);
-
-impl Default for Row {
-    fn default() -> Self {
-        Self(vec![0.0; Sign::ALL.len()])
-    }
-}
-
-impl Row {
-    /// Adds to a sign.
-    pub fn add(&mut self, sign: Sign, value: f32) {
-        self.0[sign as usize] += value;
-    }
-
-    /// Adds one to a sign if it holds.
-    pub fn flag(&mut self, sign: Sign, holds: bool) {
-        self.add(sign, f32::from(u8::from(holds)));
-    }
-
-    /// Adds all signs of another row, each so many times.
-    pub fn add_row(&mut self, other: &Self, times: f32) {
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
-            *mine += theirs * times;
-        }
-    }
-
-    /// The values, in the order of [`Sign::ALL`].
-    pub fn values(&self) -> &[f32] {
-        &self.0
-    }
-
-    /// The values, to be changed.
-    pub fn values_mut(&mut self) -> &mut [f32] {
-        &mut self.0
-    }
-
-    /// The sum of the products of two rows.
-    pub fn dot(&self, other: &Self) -> f32 {
-        self.0.iter().zip(&other.0).map(|(a, b)| a * b).sum()
-    }
-}
-
-/// The weight of each sign, on pages of lines of print and on pages of a paragraph a line.
-#[derive(Clone, Debug, Default)]
-pub struct Weights([Row; 2]);
-
-impl Weights {
-    /// The weights for a page.
-    pub fn of(&self, setting: Setting) -> &Row {
-        &self.0[usize::from(setting == Setting::Paragraphs)]
-    }
-
-    /// Reads a table: on each line the name of a sign and its two weights. A sign that it does not have weighs nothing.
-    pub fn read(table: &str) -> Self {
-        let mut weights = Self::default();
-        for line in table.lines() {
-            let mut words = line.split_whitespace();
-            let name = words.next().unwrap_or_default();
-            let sign = Sign::ALL.iter().find(|sign| sign.name() == name);
-            for (row, word) in weights.0.iter_mut().zip(words) {
-                if let (Some(sign), Ok(weight)) = (sign, word.parse()) {
-                    row.0[*sign as usize] = weight;
-                }
-            }
-        }
-        weights
-    }
-
-    /// The table of two rows.
-    pub fn print(rows: &[Row; 2]) -> String {
-        let line = |(at, sign): (usize, &Sign)| {
-            format!(
-                "{} {:.3} {:.3}\n",
-                sign.name(),
-                rows[0].0[at],
-                rows[1].0[at]
-            )
-        };
-        Sign::ALL.iter().enumerate().map(line).collect()
-    }
 }
