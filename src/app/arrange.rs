@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::keys::bound;
 use crate::store::{Id, Store};
 
-use super::layout::{BOOKMARK_ROWS, Side, text_column};
-use super::setting::Manner;
+use super::layout::{BOOKMARK_ROWS, Side, type_area};
 use super::sheet::Copy;
 use super::words::Lang;
 use super::{App, Pane};
@@ -68,14 +67,9 @@ impl App {
         let Some(body) = self.areas().map(|areas| areas.body(Side::Text)) else {
             return;
         };
-        let column = text_column(body, self.options.style.measure);
-        let manner = Manner {
-            width: usize::from(column.width),
-            ambiguous: self.options.ambiguous,
-            level: self.options.level,
-            style: self.style_for(body.right() - column.right()),
-        };
-        let height = usize::from(column.height);
+        let area = type_area(body, &self.options.style);
+        let manner = self.manner(body.right() - area.whole.right(), &area);
+        let height = usize::from(body.height);
         let store = &self.shelf.store;
         let readers = self.panes.iter_mut().filter_map(|pane| match pane {
             Pane::Reader(sheet) => Some(sheet.as_mut()),
@@ -84,7 +78,7 @@ impl App {
         for sheet in readers.chain([&mut self.preview]) {
             let halves = sheet.id.map(|id| store.joined(id)).unwrap_or_default();
             let copy = || copy(store, &halves, self.options.lang);
-            sheet.fit(edition(store, &halves), copy, manner, height);
+            sheet.fit(edition(store, &halves), copy, manner, area.bed());
         }
         for pane in &mut self.panes {
             if let Pane::Raw(raw) = pane {

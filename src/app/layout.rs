@@ -2,11 +2,19 @@
 
 use ratatui::layout::Rect;
 
+use super::setting::{Bed, Layout, Style};
+
 /// The smallest screen that shows anything but a line that says so, in cells.
 pub const SMALLEST: (u16, u16) = (20, 5);
 
 /// From this width on the list and the text stand side by side, in cells.
 pub const SIDE_BY_SIDE: u16 = 70;
+
+/// The blank cells between two columns: one hanzi.
+const GUTTER: u16 = 2;
+
+/// The width of an upright line: one hanzi.
+const UPRIGHT: u16 = 2;
 
 /// The cells that a mark needs beyond the end of a line to hang there.
 pub const HANGING: u16 = 2;
@@ -113,14 +121,80 @@ pub fn areas(size: Size, front: Side) -> Option<Areas> {
     })
 }
 
-/// The cells in which a text is set in a pane, with a margin on both sides where there is room, at most `measure` wide
-/// and in the middle.
-pub fn text_column(body: Rect, measure: u16) -> Rect {
-    let width = widest_column(body).min(measure.max(2));
-    Rect {
-        x: body.x + (body.width - width) / 2,
-        width,
-        ..body
+/// 版心: where the text of an article stands in its pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypeArea {
+    /// All of it.
+    pub whole: Rect,
+    /// How many columns, or upright lines, stand side by side.
+    pub count: u16,
+    /// The width of each, in cells.
+    pub column: u16,
+    /// The blank cells between two of them.
+    pub gutter: u16,
+    /// Whether lines stand upright.
+    pub upright: bool,
+}
+
+impl TypeArea {
+    /// The cells of a column, counted from the left.
+    pub fn column(&self, number: usize) -> Rect {
+        let number = u16::try_from(number).unwrap_or(self.count).min(self.count);
+        Rect {
+            x: self.whole.x + number * (self.column + self.gutter),
+            width: self.column,
+            ..self.whole
+        }
+    }
+
+    /// The cells of an upright line, counted from the right.
+    pub fn upright(&self, number: usize) -> Rect {
+        let last = usize::from(self.count).saturating_sub(1);
+        self.column(last.saturating_sub(number))
+    }
+
+    /// The room for rows in it.
+    pub fn bed(&self) -> Bed {
+        let (count, height) = (usize::from(self.count), usize::from(self.whole.height));
+        let (columns, rows) = if self.upright {
+            (1, count)
+        } else {
+            (count, height)
+        };
+        Bed {
+            columns,
+            rows,
+            across: columns > 1,
+        }
+    }
+}
+
+/// Where a text stands in a pane: in the middle, with a margin on both sides where there is room.
+pub fn type_area(body: Rect, style: &Style) -> TypeArea {
+    let room = widest_column(body);
+    let (column, gutter, most) = match style.layout {
+        Layout::Columns => (style.column, GUTTER, u16::MAX),
+        Layout::Upright => (UPRIGHT.min(room), if room < 40 { 1 } else { 2 }, u16::MAX),
+        Layout::Single => (style.measure, 0, 1),
+    };
+    let count = ((room + gutter) / (column + gutter).max(1)).clamp(1, most);
+    let single = count == 1 && style.layout != Layout::Upright;
+    let column = if single {
+        room.min(style.measure.max(2))
+    } else {
+        column
+    };
+    let width = count * column + (count - 1) * gutter;
+    TypeArea {
+        whole: Rect {
+            x: body.x + (body.width - width) / 2,
+            width,
+            ..body
+        },
+        count,
+        column,
+        gutter,
+        upright: style.layout == Layout::Upright,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Moving about: the same wishes mean rows, articles, hits or keys, by the pane on top.
 
 use super::layout::{BOOKMARK_ROWS, Side};
+use super::setting::Layout;
 use super::{Action, App, Cursor, Effect, Filter, Pane};
 
 impl App {
@@ -23,6 +24,13 @@ impl App {
             Action::PreviousPiece => self.trace(times, |raw| raw.step_piece(false)),
             Action::NextFurniture => self.trace(times, |raw| raw.step_furniture(true)),
             Action::PreviousFurniture => self.trace(times, |raw| raw.step_furniture(false)),
+            Action::Layout => self.cycle_layout(),
+            Action::Leftward if self.is_upright() => self.step(self.distance(Action::Down, times)),
+            Action::Leftward => return self.back(),
+            Action::Rightward if self.is_upright() => self.step(self.distance(Action::Up, times)),
+            Action::Rightward => {}
+            Action::PageDown if self.has_screens() => self.step_screens(times, true),
+            Action::PageUp if self.has_screens() => self.step_screens(times, false),
             Action::Wider | Action::Narrower | Action::UsualMeasure => {
                 self.change_measure(action, times);
             }
@@ -72,6 +80,7 @@ impl App {
             .areas()
             .map_or(1, |areas| usize::from(areas.body(side).height));
         match self.top() {
+            Pane::Reader(sheet) => sheet.capacity(),
             Pane::Bookmarks(_) => rows / BOOKMARK_ROWS,
             _ => rows,
         }
@@ -118,6 +127,23 @@ impl App {
                     .step(count.map_or(0, |_| isize::try_from(target).unwrap_or(isize::MAX)));
             }
             _ => {}
+        }
+    }
+
+    /// Whether the text on top stands upright.
+    fn is_upright(&self) -> bool {
+        matches!(self.top(), Pane::Reader(_)) && self.options.style.layout == Layout::Upright
+    }
+
+    /// Whether the text on top is read screen by screen, as a newspaper is page by page.
+    fn has_screens(&self) -> bool {
+        matches!(self.top(), Pane::Reader(_)) && self.options.style.layout != Layout::Single
+    }
+
+    fn step_screens(&mut self, times: usize, forward: bool) {
+        let screens = isize::try_from(times).unwrap_or(isize::MAX);
+        if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
+            sheet.step_screens(if forward { screens } else { -screens });
         }
     }
 

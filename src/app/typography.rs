@@ -1,9 +1,9 @@
 //! How texts are set, changed while reading: how wide, how spaced, with which marks. It holds for this run.
 
-use crate::text::Script;
+use crate::text::{SLOT, Script};
 
-use super::layout::{HANGING, Side, widest_column};
-use super::setting::{Edge, Ends, Marks, Pinyin, Spacing, Style};
+use super::layout::{HANGING, Side, TypeArea, type_area, widest_column};
+use super::setting::{Edge, Ends, Layout, Manner, Marks, Pinyin, Spacing, Style};
 use super::words::{Word, typesetting as words};
 use super::{Action, App};
 
@@ -13,7 +13,7 @@ const STEP: u16 = 4;
 impl App {
     /// Changes how texts are set, as an action wishes, and says so.
     pub(super) fn restyle(&mut self, action: Action) {
-        let style = &mut self.options.style;
+        let style = &mut self.options.style.finish;
         let word = match action {
             Action::Justify => match flip(&mut style.edge, Edge::Ragged, Edge::Justified) {
                 Edge::Ragged => words::RAGGED,
@@ -51,15 +51,65 @@ impl App {
         self.say(word);
     }
 
-    /// The style that there is room for: marks hang only where the margin is wide enough.
-    pub(super) fn style_for(&self, margin: u16) -> Style {
-        let style = self.options.style;
-        let ends = if margin < HANGING {
-            Ends::Inside
-        } else {
-            style.ends
+    /// The manner that articles are set in where there is this room: marks hang only where the margin is wide enough.
+    pub(super) fn manner(&self, margin: u16, area: &TypeArea) -> Manner {
+        let mut finish = self.options.style.finish;
+        if margin < HANGING {
+            finish.ends = Ends::Inside;
+        }
+        if area.upright && finish.pinyin == Pinyin::All {
+            // Upright lines have no row above them.
+            finish.pinyin = Pinyin::Off;
+        }
+        let rows = usize::from(area.whole.height).max(1);
+        Manner {
+            width: if area.upright {
+                rows * SLOT
+            } else {
+                usize::from(area.column)
+            },
+            span: usize::from(area.whole.width),
+            upright: area.upright,
+            ambiguous: self.options.ambiguous,
+            level: self.options.level,
+            finish,
+        }
+    }
+
+    /// Goes from one column to several, to upright lines, and back.
+    pub(super) fn cycle_layout(&mut self) {
+        let style = &mut self.options.style;
+        style.layout = match style.layout {
+            Layout::Single => Layout::Columns,
+            Layout::Columns => Layout::Upright,
+            Layout::Upright => Layout::Single,
         };
-        Style { ends, ..style }
+        let layout = style.layout;
+        let few = self.areas().is_none_or(|areas| {
+            let area = type_area(areas.body(Side::Text), &self.options.style);
+            area.count < 2
+        });
+        self.say(match layout {
+            Layout::Single => words::SINGLE,
+            Layout::Columns if few => words::TOO_NARROW,
+            Layout::Columns => words::COLUMNS,
+            Layout::Upright => words::UPRIGHT,
+        });
+    }
+
+    /// Makes columns wider or narrower.
+    fn change_column(&mut self, action: Action, by: u16) {
+        let (least, most) = (*Style::COLUMNS.start(), *Style::COLUMNS.end());
+        let column = self.options.style.column;
+        let column = match action {
+            Action::Wider => column.saturating_add(by),
+            Action::Narrower => column.saturating_sub(by),
+            _ => Style::COLUMN,
+        };
+        self.options.style.column = column.clamp(least, most);
+        let hanzi = (self.options.style.column / 2).to_string();
+        let message = self.options.lang.fill(words::MEASURE, &[&hanzi]);
+        self.status.message = Some(message);
     }
 
     /// Makes lines wider or narrower, as far as there is room.
@@ -69,6 +119,11 @@ impl App {
         let by = u16::try_from(times)
             .unwrap_or(u16::MAX)
             .saturating_mul(STEP);
+        match self.options.style.layout {
+            Layout::Single => {}
+            Layout::Columns => return self.change_column(action, by / 2),
+            Layout::Upright => return self.say(words::UPRIGHT),
+        }
         let now = self.options.style.measure.min(room);
         let (least, most) = (*Style::MEASURES.start(), *Style::MEASURES.end());
         let measure = match action {

@@ -17,6 +17,7 @@ mod skipped;
 mod table;
 mod take;
 mod tone;
+mod upright;
 mod width;
 mod wrap;
 
@@ -34,5 +35,6 @@ pub use skipped::Skipped;
 pub use table::CharTable;
 pub use take::takes;
 pub use tone::{rare_readings, spoken};
+pub use upright::{SLOT, Slot, upright_form, uprights};
 pub use width::{Ambiguous, Graphemes, cells, graphemes};
 pub use wrap::{Fill, Level, Matter, Measure, opportunities, slots, visible, wrap};

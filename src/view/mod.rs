@@ -2,6 +2,7 @@
 
 mod bookmarks;
 mod help;
+mod ink;
 mod jump;
 mod list;
 mod pen;
@@ -9,6 +10,7 @@ mod raw;
 mod reader;
 mod status;
 pub mod theme;
+mod upright;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

@@ -3,7 +3,7 @@
 use dubao::app::setting::{At, Manner, set};
 use dubao::app::words::Lang;
 use dubao::article::{Doubt, Reading};
-use dubao::text::{Ambiguous, Level, Note};
+use dubao::text::{Ambiguous, Note};
 use ratatui::style::{Color, Modifier};
 
 use crate::desk::{Desk, check};
@@ -95,12 +95,7 @@ fn a_doubt_is_soft_and_moves_no_text() {
         let covered = (" ".to_owned(), Color::Reset, Modifier::UNDERLINED);
         assert_eq!(differ, [sign, seam, covered], "{width} wide");
     }
-    let manner = Manner {
-        width: 40,
-        ambiguous: Ambiguous::Narrow,
-        level: Level::Gb,
-        ..Manner::default()
-    };
+    let manner = Manner::of_width(40);
     let rows = |doubts: &[_]| {
         let set = set(&page(doubts).1.articles[0], manner, Lang::Zh);
         let lines = set.lines(At::default());

@@ -134,7 +134,8 @@ fn measure(rng: &mut Rng) -> Measure {
         level: *rng.pick(&[Level::None, Level::Basic, Level::Gb, Level::Strict]),
         fill: *rng.pick(&[Fill::Even, Fill::Even, Fill::Greedy]),
         matter: *rng.pick(&[Matter::Text, Matter::Text, Matter::Headline, Matter::Names]),
-        hangs: rng.chance(3),
+        hangs: rng.chance(30),
+        upright: false,
     }
 }
 
@@ -152,7 +153,11 @@ fn holds(text: &str, measure: &Measure) {
         let shown = visible(&text[line.clone()]);
         assert!(!shown.contains('\n'), "{shown:?}");
         let used = indent + cells(shown, measure.ambiguous);
-        let hung = measure.hangs && shown.ends_with(['，', '。', '、', '；', '：', '！', '？']);
+        let last = graphemes(shown, measure.ambiguous).last();
+        let hung = measure.hangs
+            && last.is_some_and(|(_, last, _)| {
+                last.starts_with(['，', '。', '、', '；', '：', '！', '？'])
+            });
         let room = measure.width + if hung { 2 } else { 0 };
         assert!(used <= room || measure.width < 2, "{used} cells: {shown:?}");
         (reached, indent) = (line.end, 0);

@@ -149,10 +149,7 @@ proptest! {
 #[test]
 fn rows_are_found_by_their_places_and_counted_alike_both_ways() {
     let article = &pages()[0].1.articles[0];
-    let manner = Manner {
-        width: 37,
-        ..Manner::default()
-    };
+    let manner = Manner::of_width(37);
     let whole = set(article, manner, Lang::Zh);
     let rows: Vec<At> = whole.lines(At::default()).map(|(at, _)| at).collect();
     let mut lazy = Setting::new(vec![article.clone().into()], manner, Lang::Zh);

@@ -17,6 +17,7 @@ mod inputs;
 mod journal;
 mod keyboard;
 mod laws;
+mod layouts;
 mod leaves;
 mod linebreak;
 mod long;

@@ -157,13 +157,16 @@ fn after_resizes_and_scrolls_the_screen_is_as_if_drawn_afresh() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(home.path(), USUAL, &[]);
     opened(&mut terminal).press("jjj\r");
-    for size in [(40, 12), (120, 50), (33, 9), (75, 20), (20, 5), (100, 30)] {
+    for size in [(40, 12), (140, 50), (33, 9), (75, 20), (20, 5), (100, 30)] {
         terminal.resize(size);
         terminal.settled();
-        terminal.press("\x06jjj\x02kJ");
-        let drawn = terminal.settled();
-        terminal.press("\x0c");
-        assert_eq!(drawn, terminal.settled(), "at {size:?}");
+        for layout in ["one column", "columns", "upright"] {
+            terminal.press("\x06jjj\x02kJ");
+            let drawn = terminal.settled();
+            terminal.press("\x0c");
+            assert_eq!(drawn, terminal.settled(), "{layout} at {size:?}");
+            terminal.press("L");
+        }
     }
 }
 

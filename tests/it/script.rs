@@ -1,6 +1,6 @@
 //! Simplified and traditional characters, and pinyin: shown, never written.
 
-use dubao::app::setting::{At, Manner, Pinyin, Setting, Style, set};
+use dubao::app::setting::{At, Finish, Manner, Pinyin, Setting, set};
 use dubao::app::words::Lang;
 use dubao::text::{Ambiguous, Guise, Script, cells, rare_readings, rewritten, spoken};
 use proptest::prelude::*;
@@ -73,13 +73,12 @@ fn rare_characters_have_their_reading_behind_them() {
 
 fn with_pinyin(text: &str, width: usize, ambiguous: Ambiguous) -> Setting {
     let manner = Manner {
-        width,
         ambiguous,
-        style: Style {
+        finish: Finish {
             pinyin: Pinyin::All,
-            ..Style::default()
+            ..Finish::default()
         },
-        ..Manner::default()
+        ..Manner::of_width(width)
     };
     set(&article("题", "", &[text]), manner, Lang::Zh)
 }

@@ -1,9 +1,9 @@
 //! How texts are set: marks shown full width, lines justified, marks that hang, and never a character more or less.
 
-use dubao::app::setting::{At, Edge, Ends, Manner, Marks, Setting, Spacing, Style, set};
+use dubao::app::setting::{At, Edge, Ends, Finish, Manner, Marks, Setting, Spacing, set};
 use dubao::app::words::Lang;
 use dubao::article::Article;
-use dubao::text::{Ambiguous, Edit, Guise, Level, cells, full_marks, slots, takes};
+use dubao::text::{Ambiguous, Edit, Guise, cells, full_marks, slots, takes};
 use proptest::prelude::*;
 
 use crate::desk::{Desk, article, sample_pages};
@@ -70,9 +70,9 @@ fn mixed() -> impl Strategy<Value = String> {
     prop::collection::vec(c, 0..200).prop_map(|chars| chars.into_iter().collect())
 }
 
-fn style() -> impl Strategy<Value = Style> {
+fn finish() -> impl Strategy<Value = Finish> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
-    flags.prop_map(|(full, justified, hung, spaced)| Style {
+    flags.prop_map(|(full, justified, hung, spaced)| Finish {
         marks: if full { Marks::Full } else { Marks::AsGiven },
         edge: if justified {
             Edge::Justified
@@ -85,7 +85,7 @@ fn style() -> impl Strategy<Value = Style> {
         } else {
             Spacing::Solid
         },
-        ..Style::default()
+        ..Finish::default()
     })
 }
 
@@ -131,16 +131,16 @@ proptest! {
     }
 
     #[test]
-    fn every_character_is_set_once_and_in_its_row(text in mixed(), width in 4usize..60, style in style(), wide in any::<bool>()) {
+    fn every_character_is_set_once_and_in_its_row(text in mixed(), width in 4usize..60, finish in finish(), wide in any::<bool>()) {
         let ambiguous = if wide { Ambiguous::Wide } else { Ambiguous::Narrow };
-        let manner = Manner { width, ambiguous, level: Level::Gb, style };
+        let manner = Manner { ambiguous, finish, ..Manner::of_width(width) };
         let article = article("春风又绿江南岸", "", &[&text]);
         let setting = set(&article, manner, Lang::Zh);
         let guise = Guise::of(&text);
-        let all = format!("春风又绿江南岸{}", if style.marks == Marks::Full { shown(&text) } else { guise.as_str().to_owned() });
+        let all = format!("春风又绿江南岸{}", if finish.marks == Marks::Full { shown(&text) } else { guise.as_str().to_owned() });
         let wanted: String = all.split_whitespace().collect();
         prop_assert_eq!(letters(&setting, ambiguous), wanted);
-        let room = if style.ends == Ends::Hanging { width + 2 } else { width };
+        let room = if finish.ends == Ends::Hanging { width + 2 } else { width };
         for (_, line) in setting.lines(At::default()) {
             let end = line.glyphs(ambiguous).last().map_or(0, |glyph| glyph.x + glyph.cells);
             prop_assert!(end <= room, "{end} of {room}: {:?}", line);
@@ -149,12 +149,11 @@ proptest! {
 }
 
 /// A long paragraph set at a width: the text of each row but the last, and the cells up to its end.
-fn rows(width: usize, style: Style) -> Vec<(String, usize)> {
+fn rows(width: usize, finish: Finish) -> Vec<(String, usize)> {
     let text = "京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？".repeat(20);
     let manner = Manner {
-        width,
-        style,
-        ..Manner::default()
+        finish,
+        ..Manner::of_width(width)
     };
     let setting = set(&article("题", "", &[&text]), manner, Lang::Zh);
     let rows = setting.lines(At::default()).skip(2).map(|(_, line)| {
@@ -168,9 +167,9 @@ fn rows(width: usize, style: Style) -> Vec<(String, usize)> {
 
 #[test]
 fn justified_lines_end_at_the_edge_unless_there_are_too_few_places_for_blanks() {
-    let style = Style {
+    let style = Finish {
         edge: Edge::Justified,
-        ..Style::default()
+        ..Finish::default()
     };
     let mut flush = 0;
     for width in 20..80 {
@@ -185,9 +184,9 @@ fn justified_lines_end_at_the_edge_unless_there_are_too_few_places_for_blanks() 
 
 #[test]
 fn only_marks_hang_over_the_end_and_they_do() {
-    let style = Style {
+    let style = Finish {
         ends: Ends::Hanging,
-        ..Style::default()
+        ..Finish::default()
     };
     let (mut hung, mut all) = (0, 0);
     for width in 20..80 {

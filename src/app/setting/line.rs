@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Ambiguous, Guise, graphemes};
+use crate::text::{Ambiguous, Guise, SLOT, Slot, graphemes, uprights};
 
 use super::flow::Part;
 use super::ruby::Reading;
@@ -62,6 +62,13 @@ impl Line<'_> {
             x += cells;
             glyph
         })
+    }
+
+    /// Its slots, if it stands upright, each with how many stand above it.
+    pub fn slots(&self) -> impl Iterator<Item = (usize, Slot<'_>)> {
+        let above = self.indent / SLOT;
+        let slots = uprights(self.text).enumerate();
+        slots.map(move |(number, slot)| (above + number, slot))
     }
 
     /// The bytes of the flow's source that it shows.

@@ -5,8 +5,31 @@ use crate::text::{Ambiguous, Level, Script};
 /// 体例: how a reader likes texts to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
-    /// The widest line, in cells.
+    /// What a text is set in.
+    pub layout: Layout,
+    /// The widest line of a single column, in cells.
     pub measure: u16,
+    /// The width of one of several columns, in cells.
+    pub column: u16,
+    /// What does not depend on the screen.
+    pub finish: Finish,
+}
+
+/// What a text is set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// One column.
+    #[default]
+    Single,
+    /// 分栏: as many columns side by side as there is room for, as in a newspaper.
+    Columns,
+    /// 竖排: lines from top to bottom, the first one on the right.
+    Upright,
+}
+
+/// What a reader likes of the rows of a text, whatever their width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Finish {
     /// What stands between paragraphs.
     pub spacing: Spacing,
     /// How lines end.
@@ -76,13 +99,10 @@ pub enum Pinyin {
 impl Default for Style {
     fn default() -> Self {
         Self {
+            layout: Layout::default(),
             measure: Self::MEASURE,
-            spacing: Spacing::default(),
-            edge: Edge::default(),
-            ends: Ends::default(),
-            marks: Marks::default(),
-            script: Script::default(),
-            pinyin: Pinyin::default(),
+            column: Self::COLUMN,
+            finish: Finish::default(),
         }
     }
 }
@@ -93,17 +113,38 @@ impl Style {
 
     /// The narrowest measure that may be wished, and the widest.
     pub const MEASURES: std::ops::RangeInclusive<u16> = 16..=400;
+
+    /// The usual width of a newspaper's column: thirteen hanzi.
+    pub const COLUMN: u16 = 26;
+
+    /// The narrowest column that may be wished, and the widest.
+    pub const COLUMNS: std::ops::RangeInclusive<u16> = 8..=200;
 }
 
 /// How to set an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Manner {
-    /// The width of a row, in cells.
+    /// The length of a row of text, in cells; upright, two for each slot.
     pub width: usize,
+    /// The length of a row of headlines.
+    pub span: usize,
+    /// Whether rows stand upright.
+    pub upright: bool,
     /// How wide ambiguous characters are.
     pub ambiguous: Ambiguous,
     /// How strictly marks are kept from the starts and ends of lines.
     pub level: Level,
     /// What the reader likes.
-    pub style: Style,
+    pub finish: Finish,
+}
+
+impl Manner {
+    /// Rows of so many cells.
+    pub fn of_width(width: usize) -> Self {
+        Self {
+            width,
+            span: width,
+            ..Self::default()
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod proof;
 mod row;
 mod ruby;
 mod spot;
+mod spread;
 mod walk;
 
 use std::sync::Arc;
@@ -24,10 +25,11 @@ use row::Job;
 
 pub use flow::{Flow, Part, byline};
 pub use line::{Glyph, Line};
-pub use manner::{Edge, Ends, Manner, Marks, Pinyin, Spacing, Style};
+pub use manner::{Edge, Ends, Finish, Layout, Manner, Marks, Pinyin, Spacing, Style};
 pub use row::Row;
 pub use ruby::Reading;
 pub use spot::Spot;
+pub use spread::{Bed, Spread, Strip};
 
 /// In how many other manners an article stays set, in case the screen takes on its old size again.
 const KEPT: usize = 3;
@@ -120,7 +122,7 @@ impl Setting {
             };
             let (takes, flows) = (&self.takes, &self.flows);
             bytes += takes[take].end - takes[take].at + 1;
-            let spacing = self.proof.manner.style.spacing;
+            let spacing = self.proof.manner.finish.spacing;
             self.proof.set(take, || job(takes, flows, take, spacing));
         }
         true

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::text::{
-    Guise, Matter, Measure, cells, full_marks, rare_readings, rewritten, slots, visible, wrap,
+    Guise, Matter, Measure, SLOT, cells, full_marks, rare_readings, rewritten, slots, uprights,
+    visible, wrap,
 };
 
 use super::flow::Part;
@@ -59,7 +60,7 @@ impl Set {
         if job.apart {
             rows.push(Row::default());
         }
-        if manner.style.pinyin == Pinyin::All {
+        if manner.finish.pinyin == Pinyin::All {
             let ruby = Ruby::of(guise, manner.ambiguous);
             push_rows(&mut rows, ruby.guise.as_str(), job, manner, Some(&ruby));
             return Self::shown_as(ruby.guise, rows);
@@ -78,15 +79,15 @@ impl Set {
 
 /// How a text is shown: whatever changes its looks alone belongs here.
 fn guise(source: &str, manner: &Manner) -> Guise {
-    let style = &manner.style;
+    let finish = &manner.finish;
     let mut guise = Guise::of(source);
-    if style.marks == Marks::Full {
+    if finish.marks == Marks::Full {
         let edits = full_marks(guise.as_str());
         guise = guise.with(edits);
     }
-    let edits = rewritten(guise.as_str(), style.script);
+    let edits = rewritten(guise.as_str(), finish.script);
     guise = guise.with(edits);
-    match style.pinyin {
+    match finish.pinyin {
         Pinyin::Rare => {
             let edits = rare_readings(guise.as_str());
             guise.with(edits)
@@ -101,16 +102,24 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner, ruby: 
         _ => 0,
     };
     let measure = measure(job, manner, inset);
+    let whole = measure.width + inset + overhang(manner);
     for (number, range) in wrap(text, &measure).into_iter().enumerate() {
         let line = &text[range.clone()];
-        let shown = cells(visible(line), manner.ambiguous);
+        let shown = if manner.upright {
+            uprights(visible(line)).count() * SLOT
+        } else {
+            cells(visible(line), manner.ambiguous)
+        };
         let indent = match job.part {
             Part::Kicker | Part::Headline | Part::Subtitle | Part::Byline | Part::Turn => {
-                manner.width.saturating_sub(shown) / 2
+                let half = whole.saturating_sub(shown) / 2;
+                if manner.upright {
+                    half / SLOT * SLOT
+                } else {
+                    half
+                }
             }
-            Part::Paragraph if number == 0 && measure.indent + shown <= manner.width => {
-                measure.indent
-            }
+            Part::Paragraph if number == 0 && measure.indent + shown <= whole => measure.indent,
             _ => inset,
         };
         if let Some(ruby) = ruby {
@@ -121,14 +130,11 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner, ruby: 
             });
         }
         let ends = line.ends_with('\n') || range.end == text.len();
-        let gaps = if ends
-            || ruby.is_some()
-            || manner.style.edge == Edge::Ragged
-            || measure.matter != Matter::Text
-        {
-            Box::default()
-        } else {
+        let justified = manner.finish.edge == Edge::Justified && !manner.upright;
+        let gaps = if justified && !ends && ruby.is_none() && measure.matter == Matter::Text {
             gaps(line, indent, shown, &measure)
+        } else {
+            Box::default()
         };
         rows.push(Row {
             range: Some(range),
@@ -141,8 +147,17 @@ fn push_rows(rows: &mut Vec<Row>, text: &str, job: &Job, manner: &Manner, ruby: 
 
 fn measure(job: &Job, manner: &Manner, inset: usize) -> Measure {
     let matter = matter(job.part);
+    let head = matches!(
+        job.part,
+        Part::Kicker | Part::Headline | Part::Subtitle | Part::Byline
+    );
     Measure {
-        width: manner.width - inset - overhang(manner),
+        width: if head && !manner.upright {
+            manner.span - overhang(manner)
+        } else {
+            manner.width - inset - overhang(manner)
+        },
+        upright: manner.upright,
         indent: match job.part {
             Part::Paragraph if job.begins => first_indent(manner.width),
             _ => 0,
@@ -150,14 +165,14 @@ fn measure(job: &Job, manner: &Manner, inset: usize) -> Measure {
         ambiguous: manner.ambiguous,
         level: manner.level,
         matter,
-        hangs: manner.style.ends == Ends::Hanging && matter == Matter::Text,
+        hangs: manner.finish.ends == Ends::Hanging && matter == Matter::Text && !manner.upright,
         ..Measure::default()
     }
 }
 
 /// How far the reading of a row's last hanzi may reach over it, in cells.
 fn overhang(manner: &Manner) -> usize {
-    if manner.style.pinyin == Pinyin::All && manner.width > 4 * OVERHANG {
+    if manner.finish.pinyin == Pinyin::All && manner.width > 4 * OVERHANG {
         OVERHANG
     } else {
         0

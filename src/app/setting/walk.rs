@@ -120,7 +120,7 @@ impl Setting {
     /// The number of rows in a take, which is set now.
     fn rows_in(&mut self, take: usize) -> usize {
         let (takes, flows) = (&self.takes, &self.flows);
-        let spacing = self.proof.manner.style.spacing;
+        let spacing = self.proof.manner.finish.spacing;
         self.proof
             .set(take, || super::job(takes, flows, take, spacing))
     }

@@ -66,8 +66,8 @@ impl Sheet {
             return;
         };
         let row = self.setting.row_of(flow, start);
-        if row < self.top || row >= self.bottom {
-            let above = self.setting.back(row, self.height() / 3);
+        if row < self.top || row >= self.spread.bottom {
+            let above = self.setting.back(row, self.capacity() / 3);
             self.scroll_to(above);
         }
     }

@@ -59,14 +59,14 @@ impl Sheet {
 
     /// Scrolls, as little as can be, so that the paragraph under the cursor can be seen.
     fn reveal_mending(&mut self, flow: usize) {
-        let height = self.height();
+        let height = self.capacity();
         let (first, behind) = self.setting.rows_of(flow);
         if first >= behind {
             return;
         }
         if first < self.top || self.setting.forward(first, height) < behind {
             self.scroll_to(first);
-        } else if behind > self.bottom {
+        } else if behind > self.spread.bottom {
             let top = self.setting.back(behind, height);
             self.scroll_to(top);
         }

@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::store::Id;
 
 use super::doubt::{Doubtful, Sign, doubtful};
-use super::setting::{At, Line, Manner, Setting, Spot};
+use super::setting::{At, Bed, Line, Manner, Setting, Spot, Spread, Strip};
 use super::words::Lang;
 
 pub use finding::Finding;
@@ -28,10 +28,10 @@ pub struct Sheet {
     pub finding: Option<Finding>,
     /// What its assembly is not sure of, from its start to its end.
     pub doubts: Vec<Doubtful>,
-    /// The row behind the last one shown.
-    bottom: At,
-    /// How many rows are shown at once.
-    height: usize,
+    /// What is shown at once.
+    pub spread: Spread,
+    /// The room for it.
+    bed: Bed,
     /// Which reading of its page it shows.
     edition: Option<u32>,
     /// The flow under the cursor while paragraphs are corrected.
@@ -57,12 +57,12 @@ impl Sheet {
         *self = Self {
             id,
             spot,
-            height: self.height,
+            bed: self.bed,
             ..Self::default()
         };
     }
 
-    /// Sets the article for a width and height, unless it is set so already.
+    /// Sets the article in a manner for the room there is, unless it is set so already.
     ///
     /// `edition` is another one when the article was read again.
     pub fn fit(
@@ -70,13 +70,13 @@ impl Sheet {
         edition: u32,
         copy: impl FnOnce() -> Option<Copy>,
         manner: Manner,
-        height: usize,
+        bed: Bed,
     ) {
         let same = self.edition == Some(edition);
-        if same && self.setting.manner() == manner && self.height == height {
+        if same && self.setting.manner() == manner && self.bed == bed {
             return;
         }
-        self.height = height;
+        self.bed = bed;
         if same {
             self.setting.take_manner(manner);
         } else {
@@ -100,28 +100,34 @@ impl Sheet {
 
     /// How much of the text is above the end of what is shown, in percent.
     pub fn percent(&self) -> usize {
-        if self.bottom == self.setting.end() {
+        if self.spread.bottom == self.setting.end() {
             return 100;
         }
-        let (above, all) = self.setting.extent(self.bottom);
+        let (above, all) = self.setting.extent(self.spread.bottom);
         (above * 100).checked_div(all).map_or(100, |it| it.min(99))
     }
 
-    /// How many rows are shown at once.
-    pub fn height(&self) -> usize {
-        self.height.max(1)
+    /// How many rows can be shown at once.
+    pub fn capacity(&self) -> usize {
+        self.bed.capacity()
     }
 
     /// The rows that are shown.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let shown = self.setting.lines(self.top).take(self.height());
-        shown.map(|(_, line)| line)
+        let strips = self.spread.strips.iter();
+        strips.flat_map(|strip| self.lines_of(strip))
+    }
+
+    /// The rows of a strip.
+    pub fn lines_of(&self, strip: &Strip) -> impl Iterator<Item = Line<'_>> {
+        let lines = self.setting.lines(strip.from).take(strip.rows);
+        lines.map(|(_, line)| line)
     }
 
     /// The signs of doubts on the rows that are shown, each once, from the top down.
     pub fn signs(&self) -> Vec<Sign> {
         let first = self.setting.spot(self.top);
-        let behind = Some(self.bottom)
+        let behind = Some(self.spread.bottom)
             .filter(|bottom| *bottom != self.setting.end())
             .map(|bottom| self.setting.spot(bottom));
         let shown = |doubt: &&Doubtful| {

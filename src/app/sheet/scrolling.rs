@@ -57,15 +57,33 @@ impl Sheet {
         self.scroll_to(start.unwrap_or(edge));
     }
 
-    /// Makes this row the first one shown, unless that leaves blank rows below the text.
+    /// Scrolls by so many screens: down if positive.
+    pub fn step_screens(&mut self, screens: isize) {
+        for _ in 0..screens.unsigned_abs() {
+            let before = self.top;
+            let row = if screens < 0 {
+                self.setting.spread_before(before, self.bed)
+            } else {
+                self.spread.bottom
+            };
+            self.scroll_to(row);
+            if self.top == before {
+                break;
+            }
+        }
+    }
+
+    /// Makes this row the first one shown, unless that leaves room below the text.
     pub(super) fn settle(&mut self, row: At) {
-        let height = self.height();
         let end = self.setting.end();
         self.top = self.setting.forward(row, 0);
-        self.bottom = self.setting.forward(self.top, height);
-        if self.bottom == end {
-            let last = self.setting.back(end, height);
-            self.top = self.top.min(last);
+        self.spread = self.setting.spread(self.top, self.bed);
+        if self.spread.bottom == end {
+            let last = self.setting.spread_before(end, self.bed);
+            if last < self.top {
+                self.top = last;
+                self.spread = self.setting.spread(last, self.bed);
+            }
         }
     }
 }

@@ -48,6 +48,31 @@ pub const PINYIN_HELP: Word = word(
 );
 /// The value of the option of pinyin.
 pub const PINYIN: Word = word("注音", "WHICH");
+
+/// One column.
+pub const SINGLE: Word = word("一栏", "One column");
+/// Several columns.
+pub const COLUMNS: Word = word("分栏", "Columns");
+/// Several columns, but there is room for one.
+pub const TOO_NARROW: Word = word(
+    "分栏（屏幕只容一栏）",
+    "Columns (the screen has room for one)",
+);
+/// Upright lines.
+pub const UPRIGHT: Word = word("竖排", "Vertical");
+
+/// The option of the layout.
+pub const LAYOUT_HELP: Word = word(
+    "版式：one（一栏，默认）、columns（分栏）、vertical（竖排）",
+    "The layout: one (column, the default), columns, vertical",
+);
+/// The value of the option of the layout.
+pub const LAYOUT: Word = word("版式", "LAYOUT");
+/// The option of the width of columns.
+pub const COLUMN_HELP: Word = word(
+    "分栏时每栏几格，8 到 200（默认 26）",
+    "The width of a column, in cells, 8 to 200 (else 26)",
+);
 /// The option of the measure.
 pub const MEASURE_HELP: Word = word(
     "正文最宽几格，16 到 400（默认 80）",

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::app::setting::{self, At, Ends, Line, Manner, Style};
+use crate::app::setting::{self, At, Ends, Finish, Line, Manner};
 use crate::article::Article;
 use crate::text::Ambiguous;
 
@@ -39,11 +39,13 @@ pub fn run(desk: &mut Desk, paths: &[PathBuf], width: Option<usize>) -> io::Resu
 pub fn article(desk: &mut Desk, article: &Article, width: usize) -> io::Result<()> {
     let manner = Manner {
         width,
+        span: width,
+        upright: false,
         ambiguous: desk.ambiguous,
         level: desk.level,
-        style: Style {
+        finish: Finish {
             ends: Ends::Inside,
-            ..desk.style
+            ..desk.style.finish
         },
     };
     let set = setting::set(article, manner, desk.lang);

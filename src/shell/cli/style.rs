@@ -2,13 +2,15 @@
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use crate::app::setting::{Edge, Ends, Marks, Pinyin, Spacing, Style};
+use crate::app::setting::{Edge, Ends, Finish, Layout, Marks, Pinyin, Spacing, Style};
 use crate::app::words::{command_line, typesetting as words};
 use crate::text::Script;
 
 use super::parts::Parts;
 
 const MEASURE: &str = "measure";
+const LAYOUT: &str = "layout";
+const COLUMN: &str = "column-width";
 const SPACING: &str = "paragraph-space";
 const JUSTIFY: &str = "justify";
 const HANG: &str = "hang";
@@ -29,7 +31,12 @@ pub fn options(parts: Parts) -> Vec<Arg> {
         (SPACING, words::SPACING_HELP),
     ];
     let switches = switches.map(|(name, help)| parts.switch(name, help).action(ArgAction::SetTrue));
+    let columns = i64::from(*Style::COLUMNS.start())..=i64::from(*Style::COLUMNS.end());
+    let column = parts.option(COLUMN, command_line::NUMBER, words::COLUMN_HELP);
+    let layout = parts.option(LAYOUT, words::LAYOUT, words::LAYOUT_HELP);
     let mut all = vec![
+        layout.value_parser(["one", "columns", "vertical"]),
+        column.value_parser(value_parser!(u16).range(columns)),
         measure.value_parser(value_parser!(u16).range(measures)),
         marks.value_parser(["full", "given"]),
         script.value_parser(["written", "simplified", "traditional"]),
@@ -42,9 +49,8 @@ pub fn options(parts: Parts) -> Vec<Arg> {
 /// The style that was chosen; `usual` tells the marks that are shown if none were named.
 pub fn style(matches: &ArgMatches, usual: Marks) -> Style {
     let switch = |name: &str| matches.get_flag(name);
-    let named = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    Style {
-        measure: matches.get_one(MEASURE).copied().unwrap_or(Style::MEASURE),
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let finish = Finish {
         spacing: if switch(SPACING) {
             Spacing::Spaced
         } else {
@@ -60,20 +66,30 @@ pub fn style(matches: &ArgMatches, usual: Marks) -> Style {
         } else {
             Ends::Inside
         },
-        script: match named(SCRIPT) {
+        script: match word(SCRIPT) {
             Some("simplified") => Script::Simplified,
             Some("traditional") => Script::Traditional,
             _ => Script::AsWritten,
         },
-        pinyin: match named(PINYIN) {
+        pinyin: match word(PINYIN) {
             Some("rare") => Pinyin::Rare,
             Some("all") => Pinyin::All,
             _ => Pinyin::Off,
         },
-        marks: match named(MARKS) {
+        marks: match word(MARKS) {
             Some("given") => Marks::AsGiven,
             Some(_) => Marks::Full,
             None => usual,
         },
+    };
+    Style {
+        layout: match word(LAYOUT) {
+            Some("columns") => Layout::Columns,
+            Some("vertical") => Layout::Upright,
+            _ => Layout::Single,
+        },
+        measure: matches.get_one(MEASURE).copied().unwrap_or(Style::MEASURE),
+        column: matches.get_one(COLUMN).copied().unwrap_or(Style::COLUMN),
+        finish,
     }
 }

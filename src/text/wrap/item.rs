@@ -1,6 +1,7 @@
 //! A text as line breaking sees it: characters with their classes, combining marks joined to what they combine with.
 
 use super::class::{Class, HANZI, Properties, Property, properties};
+use crate::text::upright::upright_cells;
 use crate::text::width::{Ambiguous, stands_alone};
 
 /// A character with the combining marks that follow it (LB9).
@@ -90,6 +91,15 @@ impl Stretch {
                     return;
                 }
             }
+        }
+    }
+
+    /// Gives each item the room that it takes upright.
+    pub(super) fn stand_up(&mut self, text: &str) {
+        for index in &self.marks {
+            let item = &mut self.items[*index];
+            let cells = upright_cells(text, item.at, usize::from(item.room.cells));
+            item.room.cells = u8::try_from(cells).unwrap_or(2);
         }
     }
 

@@ -79,6 +79,8 @@ pub struct Measure {
     pub matter: Matter,
     /// Whether a comma or full stop at the end of a line may stand beyond it, in the margin (CLREQ, 标点悬挂).
     pub hangs: bool,
+    /// Whether glyphs stand one below the other (竖排): each takes two cells, but for two digits together.
+    pub upright: bool,
 }
 
 impl Default for Measure {
@@ -91,6 +93,7 @@ impl Default for Measure {
             fill: Fill::default(),
             matter: Matter::default(),
             hangs: false,
+            upright: false,
         }
     }
 }
@@ -173,6 +176,9 @@ impl Setter {
         loop {
             let indent = if at == 0 { measure.first_indent() } else { 0 };
             self.stretch.read(&text[at..], window, measure.ambiguous);
+            if measure.upright {
+                self.stretch.stand_up(&text[at..]);
+            }
             self.stops
                 .find(&text[at..], &mut self.stretch, indent, measure);
             self.choose(at == from, measure);

@@ -6,6 +6,7 @@ use super::item::{Item, Room, Stretch, hangs};
 use super::rules::Breaks;
 use super::toll::Toll;
 use super::{Matter, Measure};
+use crate::text::upright::upright_cells;
 use crate::text::width::graphemes;
 
 /// A place between two glyphs, where a line may end and the next one begin.
@@ -115,6 +116,11 @@ impl Stops {
                 }
                 index += 1;
             }
+            let cells = if measure.upright {
+                upright_cells(text, at, cells)
+            } else {
+                cells
+            };
             let room = Room {
                 cells: u8::try_from(cells).unwrap_or(2),
                 hangs: glyph.chars().all(hangs),
