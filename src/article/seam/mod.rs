@@ -34,7 +34,8 @@ pub(super) fn score(place: &Place) -> Option<f32> {
     let weights = SHIPPED.column(place.column());
     let mut sum = 0.0;
     place.tell(|sign, value| sum += weights.weight(sign) * value);
-    // The subject is looked at only where it could tip the scale: it is the dear part.
+    // The subject is looked at only where it could tip the scale, for it is the dear part; that two texts are alike
+    // never parts them.
     let alike = weights.weight(Sign::Alike);
     if sum + alike * LIKENESS > 0.0 {
         sum += alike * place.likeness();
