@@ -17,12 +17,11 @@ fn floor(class: Class) -> (f64, f64, f64) {
     match class {
         Class::Raw => (0.93, 0.73, 0.88),
         Class::Blocks => (0.93, 0.79, 0.92),
-        Class::Mutool => (0.92, 0.78, 0.92),
         Class::Pdftotext => (0.87, 0.74, 0.88),
         Class::Rows => (0.62, 0.27, 0.64),
         Class::Paragraphs => (0.89, 0.75, 0.92),
         Class::Markdown => (0.91, 0.81, 0.93),
-        Class::Wrapped => (0.92, 0.78, 0.92),
+        Class::Mutool | Class::Wrapped => (0.92, 0.78, 0.92),
         Class::Spaced => (0.89, 0.79, 0.93),
         Class::Merged => (0.74, 0.47, 0.68),
         Class::Garbage => (0.0, 0.0, 0.0),
