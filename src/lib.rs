@@ -46,6 +46,11 @@
 //! * *gram*: one to three characters in a row, with how likely the last follows the others.
 //! * *hopeless page*: noise, or lines that run through several columns; one item, shown as it stands.
 //! * 避头尾 *kinsoku*: which characters may not begin or end a line.
+//! * *flow*: a piece of an article that is set on its own (headline, paragraph); *take*: a stretch of a flow that is set at
+//!   a time; *setting*: the takes in rows, as far as somebody came by; *spread*: the rows on the screen, by columns.
+//! * *guise*: a text as it is shown (safe, with full-width marks, simplified, with readings) and its map to what stands in
+//!   the article. Places, searches and exports know the article alone.
+//! * 竖排 *upright*: lines from top to bottom, the first on the right; a *slot* holds a hanzi or two digits.
 //! * *cell*: one column of the terminal; a hanzi takes two. *Ambiguous width*: characters such as “ that take one cell
 //!   in some terminals and two in others (UAX #11).
 

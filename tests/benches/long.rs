@@ -16,6 +16,28 @@ use ratatui::layout::Rect;
 const SIZE: (u16, u16) = (200, 60);
 const LARGE: usize = 10 << 20;
 
+/// A thing that a reader does.
+type Step = fn(&mut App);
+
+const STEPS: [(&str, Step); 12] = [
+    ("open", |app| wish(app, Action::Open)),
+    ("line down", |app| wish(app, Action::Down)),
+    ("screen down", |app| wish(app, Action::PageDown)),
+    ("narrower", |app| resize(app, (90, 60))),
+    ("wide again", |app| resize(app, SIZE)),
+    ("end", |app| wish(app, Action::End)),
+    ("line up", |app| wish(app, Action::Up)),
+    ("start", |app| wish(app, Action::Top)),
+    ("columns", |app| wish(app, Action::Layout)),
+    ("upright", |app| wish(app, Action::Layout)),
+    ("one column again", |app| wish(app, Action::Layout)),
+    ("search, no hit", |app| {
+        if let Some(Pane::Reader(sheet)) = app.panes.last_mut() {
+            sheet.search("照我还家");
+        }
+    }),
+];
+
 fn main() {
     let rounds = if std::env::args().any(|arg| arg == "--bench") {
         20
@@ -61,17 +83,10 @@ fn told(name: &str, paragraphs: &[String], rounds: usize) {
     app.arrange();
     let mut times: Vec<(&str, Vec<Duration>)> = Vec::new();
     for _ in 0..rounds {
-        let mut round = vec![("open", timed(&mut app, |app| wish(app, Action::Open)))];
-        round.push(("line down", timed(&mut app, |app| wish(app, Action::Down))));
-        round.push((
-            "screen down",
-            timed(&mut app, |app| wish(app, Action::PageDown)),
-        ));
-        round.push(("narrower", timed(&mut app, |app| resize(app, (190, 60)))));
-        round.push(("wide again", timed(&mut app, |app| resize(app, SIZE))));
-        round.push(("end", timed(&mut app, |app| wish(app, Action::End))));
-        round.push(("line up", timed(&mut app, |app| wish(app, Action::Up))));
-        round.push(("start", timed(&mut app, |app| wish(app, Action::Top))));
+        let mut round: Vec<(&str, Duration)> = STEPS
+            .iter()
+            .map(|(what, step)| (*what, timed(&mut app, step)))
+            .collect();
         let slices = slices(&mut app);
         round.push((
             "longest slice",

@@ -4,9 +4,10 @@ use dubao::app::layout::Size;
 use dubao::app::setting::{At, Bed, Finish, Layout, Manner, Setting};
 use dubao::app::words::Lang;
 use dubao::app::{Event, Pane, Sheet};
-use dubao::article::{Article, BlockKind};
-use dubao::text::{Ambiguous, Guise, cells, upright_form, uprights, visible, wrap};
+use dubao::article::{Article, BlockKind, Doubt};
+use dubao::text::{Ambiguous, Guise, Note, cells, upright_form, uprights, visible, wrap};
 use proptest::prelude::*;
+use ratatui::style::Modifier;
 
 use crate::desk::{Desk, article, check, seeds};
 use crate::frames::assert_rows_fit;
@@ -221,6 +222,65 @@ fn a_hit_is_shown_in_each_layout_and_the_place_stays() {
             assert_eq!(desk.app.sheet().spot(), spot);
         }
     }
+}
+
+#[test]
+fn the_paragraph_that_is_corrected_is_in_sight_in_each_layout() {
+    for layout in [Layout::Single, Layout::Columns, Layout::Upright] {
+        for (width, height) in [(80, 24), (40, 12), (200, 60), (20, 5), (130, 10), (140, 8)] {
+            let mut desk = desk(width, height, layout);
+            desk.wish("mend");
+            for step in ["<j>"; 9]
+                .into_iter()
+                .chain(["<k>"; 9])
+                .chain(["<G>", "<g> <g>"])
+            {
+                let sheet = desk.wish(step).app.sheet();
+                let flow = sheet.mending().unwrap();
+                let in_sight = sheet
+                    .lines()
+                    .any(|line| line.flow == flow && !line.is_blank);
+                assert!(
+                    in_sight,
+                    "{flow}: {layout:?} {width}x{height}\n{}",
+                    desk.picture()
+                );
+                let marked = |cell: &&ratatui::buffer::Cell| {
+                    cell.modifier.contains(Modifier::REVERSED) && cell.symbol() == " "
+                };
+                assert!(
+                    desk.buffer().content.iter().filter(marked).count() > 0,
+                    "{}",
+                    desk.picture()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn doubts_are_marked_beside_upright_text() {
+    let mut pages = vec![crate::raw::broken_page()];
+    let article = &mut pages[0].1.articles[0];
+    let at = article.blocks[0].spans[1].clone();
+    article
+        .notes
+        .push(Note::new(at, Doubt::Joined { margin: 300 }));
+    let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);
+    desk.app.options.style.layout = Layout::Upright;
+    let buffer = desk.wish("open").buffer();
+    let sign = buffer
+        .content
+        .iter()
+        .position(|cell| cell.symbol() == "~")
+        .unwrap();
+    let seam = &buffer.content[sign - 2];
+    assert_eq!(
+        (seam.symbol(), seam.modifier),
+        ("江", Modifier::UNDERLINED),
+        "{}",
+        desk.picture()
+    );
 }
 
 #[test]

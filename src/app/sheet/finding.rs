@@ -69,6 +69,10 @@ impl Sheet {
         if row < self.top || row >= self.spread.bottom {
             let above = self.setting.back(row, self.capacity() / 3);
             self.scroll_to(above);
+            if row >= self.spread.bottom {
+                // Headlines above the columns take more room than was thought.
+                self.scroll_to(row);
+            }
         }
     }
 }

@@ -67,8 +67,8 @@ impl Sheet {
         if first < self.top || self.setting.forward(first, height) < behind {
             self.scroll_to(first);
         } else if behind > self.spread.bottom {
-            let top = self.setting.back(behind, height);
-            self.scroll_to(top);
+            let top = self.setting.spread_before(behind, self.bed);
+            self.scroll_to(top.min(first));
         }
     }
 }
