@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::decode::{Damage, Encoding, Refusal, read};
+use super::table::CharTable;
 
 /// Common hanzi, simplified and traditional, in six bands of falling frequency.
 const HANZI: &str = include_str!("../../assets/hanzi.txt");
@@ -189,8 +190,16 @@ static HANZI_WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
 
 /// Whether a hanzi is among the commonest of newspapers, simplified or traditional.
 pub fn is_common(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}') && HANZI_WEIGHTS[c as usize - 0x4E00] > RARE_HANZI
+    COMMON.at(c)
 }
+
+static COMMON: LazyLock<CharTable<bool>> = LazyLock::new(|| {
+    let mut common = CharTable::new();
+    for c in HANZI.chars() {
+        common.put(c, true);
+    }
+    common
+});
 
 /// A hanzi outside of the lists: GB2312 or level 1 of Big5 has it, or it is truly rare.
 fn unlisted_weight(c: char) -> i32 {
