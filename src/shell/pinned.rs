@@ -1,8 +1,8 @@
-//! A backend that places the cursor anew after each character of ambiguous width: where the terminal draws it wider or
-//! narrower than was thought, what follows still stands in its place.
+//! A backend for terminals that draw characters of ambiguous width otherwise than was thought: what follows such a
+//! character still stands in its place, and nothing old shows behind it.
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
 
 use crate::text::Ambiguous;
@@ -20,17 +20,22 @@ impl<B: Backend> Backend for Pinned<B> {
     type Error = B::Error;
 
     /// A backend begins every drawing by placing the cursor: so each stretch up to such a character is one of its own.
+    /// Where it is thought to take two cells, both are blanked before, for it may fill only one of them.
     fn draw<'a, I>(&mut self, content: I) -> Result<(), B::Error>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        if !self.pins {
-            return self.inner.draw(content);
-        }
         let mut stretch = Vec::new();
-        for cell in content {
-            stretch.push(cell);
-            if is_ambiguous(cell.2.symbol()) {
+        for (x, y, cell) in content {
+            if is_widened(cell) {
+                let mut blank = cell.clone();
+                blank.set_symbol(" ").set_diff_option(CellDiffOption::None);
+                self.inner.draw(stretch.drain(..))?;
+                self.inner
+                    .draw([(x, y, &blank), (x + 1, y, &blank)].into_iter())?;
+            }
+            stretch.push((x, y, cell));
+            if self.pins && is_ambiguous(cell.symbol()) {
                 self.inner.draw(stretch.drain(..))?;
             }
         }
@@ -72,6 +77,11 @@ impl<B: Backend> Backend for Pinned<B> {
     fn flush(&mut self) -> Result<(), B::Error> {
         self.inner.flush()
     }
+}
+
+/// Whether a cell takes two cells only because this terminal is thought to draw it so.
+fn is_widened(cell: &Cell) -> bool {
+    matches!(cell.diff_option, CellDiffOption::ForcedWidth(width) if width.get() == 2)
 }
 
 fn is_ambiguous(glyph: &str) -> bool {

@@ -121,3 +121,28 @@ fn in_a_silent_terminal_the_cursor_is_placed_after_each_mark() {
         "the judge sees such glyphs"
     );
 }
+
+#[test]
+fn a_terminal_narrower_than_it_says_keeps_nothing_old_behind_a_mark() {
+    let home = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_dubao");
+    let mut terminal =
+        Terminal::start_answering(Answer::Wide, program, home.path(), (100, 30), &[]);
+    terminal.wait_for("42").press("jjj\r");
+    for keys in [
+        "\x06", "J", "jjj", "K", "o", "jj", "o", "L", "J", "L", "\x06", "L",
+    ] {
+        terminal.press(keys);
+        let drawn = terminal.settled();
+        terminal.press("\x0c");
+        // The last row answers the last key.
+        let rows = |screen: &str| {
+            screen
+                .lines()
+                .take(29)
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&drawn), rows(&terminal.settled()), "after {keys:?}");
+    }
+}
