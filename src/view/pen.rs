@@ -136,6 +136,10 @@ impl<'a> Pen<'a> {
             };
             cell.reset();
             cell.set_style(style);
+            if covered > 0 {
+                // Unlike a blank: what terminals leave of half a glyph is drawn over when one takes its place.
+                cell.set_diff_option(CellDiffOption::ForcedWidth(NonZeroU16::MIN));
+            }
         }
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(if allowed { grapheme } else { "\u{fffd}" });
