@@ -153,7 +153,9 @@ fn holds(text: &str, measure: &Measure) {
         let shown = visible(&text[line.clone()]);
         assert!(!shown.contains('\n'), "{shown:?}");
         let used = indent + cells(shown, measure.ambiguous);
-        let last = graphemes(shown, measure.ambiguous).last();
+        // What takes no cells may stand behind a mark that hangs.
+        let seen = graphemes(shown, measure.ambiguous).filter(|(_, _, cells)| *cells > 0);
+        let last = seen.last();
         let hung = measure.hangs
             && last.is_some_and(|(_, last, _)| {
                 last.starts_with(['，', '。', '、', '；', '：', '！', '？'])

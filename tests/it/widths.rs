@@ -8,6 +8,7 @@ use dubao::shell::decoder::Decoder;
 use dubao::shell::widths::Answers;
 use dubao::text::Ambiguous;
 
+use crate::maker::Rng;
 use crate::terminal::{Answer, Terminal};
 
 /// What the answers to seven marks come to, by the columns that the terminal names.
@@ -122,27 +123,55 @@ fn in_a_silent_terminal_the_cursor_is_placed_after_each_mark() {
     );
 }
 
-#[test]
-fn a_terminal_narrower_than_it_says_keeps_nothing_old_behind_a_mark() {
+const KEYS: [&str; 26] = [
+    "j", "k", "J", "K", "gg", "G", "L", "L", "c", "p", "+", "-", "=", "}", "{", "\r", "\t", "o",
+    "\x06", "\x02", "\x04", "\x15", "h", "l", "n", "\x1b",
+];
+
+/// Any keys and any sizes, `DUBAO_TEST_SCROLLS` of them: at every fifth step the screen is as if drawn afresh.
+fn is_as_if_drawn_afresh(answer: Answer) {
+    let steps = std::env::var("DUBAO_TEST_SCROLLS").map_or(50, |steps| steps.parse().unwrap());
     let home = tempfile::tempdir().unwrap();
     let program = env!("CARGO_BIN_EXE_dubao");
-    let mut terminal =
-        Terminal::start_answering(Answer::Wide, program, home.path(), (100, 30), &[]);
-    terminal.wait_for("42").press("jjj\r");
-    for keys in [
-        "\x06", "J", "jjj", "K", "o", "jj", "o", "L", "J", "L", "\x06", "L",
-    ] {
-        terminal.press(keys);
+    let mut terminal = Terminal::start_answering(answer, program, home.path(), (100, 30), &[]);
+    terminal.wait_for("42");
+    let mut rng = Rng::new(9);
+    let (mut rows, mut pressed) = (30, Vec::new());
+    for step in 1..=steps {
+        if rng.chance(15) {
+            rows = u16::try_from(rng.within(5, 60)).unwrap();
+            terminal.resize((u16::try_from(rng.within(20, 200)).unwrap(), rows));
+        } else {
+            let key = rng.pick(&KEYS);
+            terminal.press(key);
+            pressed.push(*key);
+        }
+        if step % 5 > 0 {
+            continue;
+        }
         let drawn = terminal.settled();
         terminal.press("\x0c");
         // The last row answers the last key.
-        let rows = |screen: &str| {
-            screen
-                .lines()
-                .take(29)
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+        let above = |screen: &str| {
+            let rows = screen.lines().take(usize::from(rows) - 1);
+            rows.map(str::to_owned).collect::<Vec<_>>()
         };
-        assert_eq!(rows(&drawn), rows(&terminal.settled()), "after {keys:?}");
+        let fresh = terminal.settled();
+        assert_eq!(
+            above(&drawn),
+            above(&fresh),
+            "step {step} after {pressed:?}"
+        );
+        pressed.clear();
     }
+}
+
+#[test]
+fn after_any_keys_and_sizes_the_screen_is_as_if_drawn_afresh() {
+    is_as_if_drawn_afresh(Answer::Narrow);
+}
+
+#[test]
+fn a_terminal_narrower_than_it_says_keeps_nothing_old_behind_a_mark() {
+    is_as_if_drawn_afresh(Answer::Wide);
 }
