@@ -16,28 +16,15 @@
 mod maker;
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
 
 use dubao::article::claim::{Choice, Row, Weights};
 use dubao::page::{Page, Setting};
-use maker::lessons::{Lessons, files};
-use maker::{Class, Rng};
+use maker::Rng;
+use maker::lessons::Lessons;
 use serde_json::Value;
 
 /// Pages of each class.
 const PAGES: u64 = 160;
-
-const CLASSES: [Class; 8] = [
-    Class::Raw,
-    Class::Blocks,
-    Class::Mutool,
-    Class::Pdftotext,
-    Class::Wrapped,
-    Class::Paragraphs,
-    Class::Markdown,
-    Class::Spaced,
-];
 
 const ROUNDS: usize = 40;
 const RATE: f32 = 0.2;
@@ -56,10 +43,10 @@ struct Case {
 fn main() {
     let lessons = Lessons::from_arguments();
     let mut cases: [Vec<Case>; 2] = Default::default();
-    for folder in &lessons.folders {
-        read(folder, &mut cases);
+    for (text, gold) in lessons.dumps() {
+        learn_from(&text, &gold, &mut cases);
     }
-    for class in CLASSES.into_iter().filter(|class| lessons.has(*class)) {
+    for class in lessons.classes() {
         for seed in 0..PAGES {
             let page = maker::page(class, 2_000_000 + seed, &lessons.stories);
             learn_from(&page.text, &page.gold, &mut cases);
@@ -69,15 +56,6 @@ fn main() {
         "{}",
         Weights::print(&cases.each_ref().map(|cases| train(cases)))
     );
-}
-
-fn read(folder: &Path, cases: &mut [Vec<Case>; 2]) {
-    for path in files(folder, "json") {
-        let gold = fs::read_to_string(&path).expect("the gold");
-        let gold = serde_json::from_str(&gold).expect("gold in JSON");
-        let text = fs::read_to_string(path.with_extension("txt")).expect("the page of the gold");
-        learn_from(&text, &gold, cases);
-    }
 }
 
 /// Adds the cases of a page.

@@ -4,7 +4,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::{Class, Rng, Story, story};
+
+/// The classes whose lines are lines of print in the order of the text, and those of a paragraph a line.
+pub const CLASSES: [&[Class]; 2] = [
+    &[
+        Class::Raw,
+        Class::Blocks,
+        Class::Mutool,
+        Class::Pdftotext,
+        Class::Wrapped,
+    ],
+    &[Class::Paragraphs, Class::Markdown, Class::Spaced],
+];
 
 /// What the arguments of a trainer tell.
 pub struct Lessons {
@@ -36,6 +50,23 @@ impl Lessons {
         }
         eprintln!("{} stories", lessons.stories.len());
         lessons
+    }
+
+    /// The classes of made pages that are learnt from.
+    pub fn classes(&self) -> impl Iterator<Item = Class> {
+        let all = CLASSES.into_iter().flatten().copied();
+        all.filter(|class| self.has(*class))
+    }
+
+    /// The pages of the folders, each with its gold.
+    pub fn dumps(&self) -> impl Iterator<Item = (String, Value)> {
+        let golds = self.folders.iter().flat_map(|folder| files(folder, "json"));
+        golds.map(|path| {
+            let gold = fs::read_to_string(&path).expect("the gold");
+            let text =
+                fs::read_to_string(path.with_extension("txt")).expect("the page of the gold");
+            (text, serde_json::from_str(&gold).expect("gold in JSON"))
+        })
     }
 
     /// Whether pages of a class are learnt from.

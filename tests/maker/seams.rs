@@ -14,28 +14,15 @@
 #[allow(dead_code, reason = "the tests use more of it")]
 mod maker;
 
-use std::fs;
-
 use dubao::article::seam::{KINDS, Lesson, Row, Sign, Weights};
 use dubao::page::Page;
 use dubao::page::ink::Ink;
-use maker::lessons::{Lessons, files};
-use maker::{Class, Rng};
+use maker::Rng;
+use maker::lessons::Lessons;
 use serde_json::Value;
 
 /// Pages of each class.
 const PAGES: u64 = 480;
-
-const CLASSES: [Class; 8] = [
-    Class::Raw,
-    Class::Blocks,
-    Class::Mutool,
-    Class::Pdftotext,
-    Class::Wrapped,
-    Class::Paragraphs,
-    Class::Markdown,
-    Class::Spaced,
-];
 
 const ROUNDS: usize = 30;
 const RATE: f32 = 0.2;
@@ -59,16 +46,11 @@ const LETTERS: usize = 8;
 fn main() {
     let lessons = Lessons::from_arguments();
     let mut cases = Vec::new();
-    for folder in &lessons.folders {
-        for path in files(folder, "json") {
-            let gold = fs::read_to_string(&path).expect("the gold");
-            let gold = serde_json::from_str(&gold).expect("gold in JSON");
-            let text = fs::read_to_string(path.with_extension("txt")).expect("its page");
-            learn_from(&text, &gold, &mut cases);
-        }
+    for (text, gold) in lessons.dumps() {
+        learn_from(&text, &gold, &mut cases);
     }
     let mut rng = Rng::new(7);
-    for class in CLASSES.into_iter().filter(|class| lessons.has(*class)) {
+    for class in lessons.classes() {
         for seed in 0..PAGES {
             let page = maker::page(class, 3_000_000 + seed, &lessons.stories);
             let text = worn(page.text, seed, &mut rng);

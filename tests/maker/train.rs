@@ -25,23 +25,11 @@ use dubao::page::evidence::evidence;
 use dubao::page::line::lines;
 use dubao::page::tag::Tag;
 use dubao::page::tagger::Tagger;
-use maker::lessons::{Lessons, files};
+use maker::lessons::{CLASSES, Lessons, files};
 use maker::{Class, Part, Story};
 
 /// Pages of each class.
 const PAGES: u64 = 220;
-
-/// The classes whose lines are lines of print in the order of the text, and those of a paragraph a line.
-const CLASSES: [&[Class]; 2] = [
-    &[
-        Class::Raw,
-        Class::Blocks,
-        Class::Mutool,
-        Class::Pdftotext,
-        Class::Wrapped,
-    ],
-    &[Class::Paragraphs, Class::Markdown, Class::Spaced],
-];
 
 const TAGS: usize = Tag::ALL.len();
 
