@@ -4,6 +4,7 @@
 mod action;
 mod arrange;
 pub mod calendar;
+mod chore;
 pub mod doubt;
 mod event;
 mod input;
@@ -33,6 +34,7 @@ use crate::store::{Entry, Id};
 use crate::text::{Ambiguous, Level};
 
 pub use action::Action;
+pub use chore::Chore;
 pub use event::{Effect, Event, Gesture};
 pub use input::{Edit, Input};
 pub use jump::{Jump, line_of};

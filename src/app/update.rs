@@ -5,7 +5,7 @@ use crate::store::Source;
 use crate::text::Ambiguous;
 
 use super::keys::{Chord, Lookup, Place, lookup};
-use super::{Action, App, Effect, Event, Known, Pane, Sheet, words};
+use super::{Action, App, Effect, Event, Known, Pane, words};
 
 impl App {
     /// Changes the model by what happened; the world owes it the effect that comes back.
@@ -48,21 +48,6 @@ impl App {
             let message = self.options.lang.fill(words::mending::MISPLACED, &[&count]);
             self.status.message = Some(message);
         }
-    }
-
-    /// Does a little of what can wait until nothing else is to be done; says whether there was anything.
-    pub fn chore(&mut self) -> bool {
-        self.shelf.index() || self.fill_sheets()
-    }
-
-    /// Sets some more of an article that is being shown.
-    fn fill_sheets(&mut self) -> bool {
-        let readers = self.panes.iter_mut().rev();
-        let mut sheets = readers.filter_map(|pane| match pane {
-            Pane::Reader(sheet) => Some(sheet.as_mut()),
-            _ => None,
-        });
-        sheets.any(Sheet::fill) || self.preview.fill()
     }
 
     /// Does what a person wishes, `count` times where that makes sense.

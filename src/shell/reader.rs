@@ -11,7 +11,7 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::layout::Size;
 use crate::app::words;
-use crate::app::{App, Effect, Event, Known, Options};
+use crate::app::{App, Chore, Effect, Event, Known, Options};
 use crate::marks::Change;
 use crate::text::{Encoding, Measure, wrap};
 use crate::view::{self, theme};
@@ -119,15 +119,18 @@ fn end(app: App, saver: Saver, last: Vec<Change>) -> End {
     }
 }
 
-/// The next event; while there is none, what can wait is done. None when that is all done, so that it is seen.
+/// The next event; while there is none, what can wait is done. None when a chore is to be seen, or all are done.
 fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Option<Event>, RecvError> {
     let mut done = false;
     loop {
-        match inbox.try_recv() {
-            Ok(event) => return Ok(Some(event)),
-            Err(_) if app.chore() => done = true,
-            Err(_) if done => return Ok(None),
-            Err(_) => return inbox.recv().map(Some),
+        if let Ok(event) = inbox.try_recv() {
+            return Ok(Some(event));
+        }
+        match app.chore() {
+            Chore::Seen => return Ok(None),
+            Chore::Unseen => done = true,
+            Chore::Idle if done => return Ok(None),
+            Chore::Idle => return inbox.recv().map(Some),
         }
     }
 }

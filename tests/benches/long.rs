@@ -6,7 +6,7 @@
 use std::time::{Duration, Instant};
 
 use dubao::app::layout::Size;
-use dubao::app::{Action, App, Event, Options, Pane};
+use dubao::app::{Action, App, Chore, Event, Options, Pane};
 use dubao::article::{Article, Block, BlockKind, Reading};
 use dubao::marks::Marks;
 use dubao::view;
@@ -133,7 +133,7 @@ fn slices(app: &mut App) -> Vec<Duration> {
     let mut slices = Vec::new();
     loop {
         let start = Instant::now();
-        if !app.chore() {
+        if app.chore() == Chore::Idle {
             return slices;
         }
         slices.push(start.elapsed());

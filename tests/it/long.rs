@@ -2,7 +2,7 @@
 
 use dubao::app::setting::{At, Manner, Setting, Spot, set};
 use dubao::app::words::Lang;
-use dubao::app::{Event, layout::Size};
+use dubao::app::{Chore, Event, layout::Size};
 use dubao::article::Reading;
 use dubao::text::Ambiguous;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ fn the_end_is_shown_at_once_and_as_it_is_when_all_is_set() {
     let mut lazy = desk(60, 20);
     lazy.wish("end");
     let mut whole = desk(60, 20);
-    while whole.app.chore() {}
+    while whole.app.chore() != Chore::Idle {}
     whole.wish("end");
     assert_eq!(lazy.picture(), whole.picture());
     assert!(lazy.picture().contains("100%"), "{}", lazy.picture());
@@ -64,7 +64,7 @@ fn a_hit_far_down_is_found_before_all_is_set() {
         "{picture}"
     );
     let spot = desk.app.sheet().spot();
-    while desk.app.chore() {}
+    while desk.app.chore() != Chore::Idle {}
     desk.wish("");
     assert_eq!(
         (text(&desk), desk.app.sheet().spot()),
@@ -79,7 +79,7 @@ fn the_percentage_is_near_what_it_will_be() {
             let mut desk = desk(width, height);
             desk.wish(wishes);
             let guess = desk.app.sheet().percent();
-            while desk.app.chore() {}
+            while desk.app.chore() != Chore::Idle {}
             let known = desk.app.sheet().percent();
             assert!(guess.abs_diff(known) <= 5, "{guess} of {known} at {width}");
         }
@@ -89,19 +89,19 @@ fn the_percentage_is_near_what_it_will_be() {
 #[test]
 fn a_width_taken_on_again_needs_no_setting() {
     let mut desk = desk(60, 20);
-    while desk.app.chore() {}
+    while desk.app.chore() != Chore::Idle {}
     desk.tell(Event::Resize(Size {
         width: 50,
         height: 20,
     }));
     desk.wish("");
-    assert!(desk.app.chore());
+    assert_ne!(desk.app.chore(), Chore::Idle);
     desk.tell(Event::Resize(Size {
         width: 60,
         height: 20,
     }));
     desk.wish("");
-    assert!(!desk.app.chore());
+    assert_eq!(desk.app.chore(), Chore::Idle);
 }
 
 /// Wishes and widths at random, on an article of which nothing is set in advance.
@@ -139,7 +139,7 @@ proptest! {
                 }
                 desk.wish(wish);
             }
-            while whole.app.chore() {}
+            while whole.app.chore() != Chore::Idle {}
             prop_assert_eq!(text(&lazy), text(&whole), "after {}", wish);
             prop_assert_eq!(lazy.app.sheet().spot(), whole.app.sheet().spot());
         }

@@ -1,0 +1,35 @@
+//! What can wait until nothing else is to be done, a little at a time.
+
+use super::{App, Pane, Sheet};
+
+/// What a chore came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chore {
+    /// Nothing was left to do.
+    Idle,
+    /// Something was done; it may be shown when all chores are done.
+    Unseen,
+    /// Something was done that a reader waits for: it is to be shown before the next chore.
+    Seen,
+}
+
+impl App {
+    /// Does a little of what can wait, a few milliseconds at most, so that no key waits for it.
+    pub fn chore(&mut self) -> Chore {
+        if self.shelf.index() || self.fill_sheets() {
+            Chore::Unseen
+        } else {
+            Chore::Idle
+        }
+    }
+
+    /// Sets some more of an article that is being shown.
+    fn fill_sheets(&mut self) -> bool {
+        let readers = self.panes.iter_mut().rev();
+        let mut sheets = readers.filter_map(|pane| match pane {
+            Pane::Reader(sheet) => Some(sheet.as_mut()),
+            _ => None,
+        });
+        sheets.any(Sheet::fill) || self.preview.fill()
+    }
+}
