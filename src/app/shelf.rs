@@ -73,7 +73,7 @@ impl Shelf {
     /// The best headlines for a query, among all articles.
     pub(super) fn find(&mut self, query: &Query, limit: usize) -> Found {
         while self.index() {}
-        let mut found = self.headlines.find(query, limit);
+        let mut found = self.headlines.find(query, limit, &|_, _| false);
         let before = found.hits.len();
         found.hits.retain(|hit| !self.store.is_replaced(Id(hit.id)));
         found.total -= before - found.hits.len();

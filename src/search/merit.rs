@@ -18,9 +18,10 @@ pub enum Tier {
 }
 
 /// How the letters of a query became characters of a headline; the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Way {
     /// As written.
+    #[default]
     Written,
     /// By the most usual reading of each hanzi, each whole or its initial.
     Usual,
@@ -31,7 +32,7 @@ pub(super) enum Way {
 }
 
 /// Where in a row a word stands, or all words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Match {
     pub way: Way,
     /// Whether some word is in several pieces.

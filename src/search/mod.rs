@@ -21,4 +21,5 @@ pub use find::{Found, Hit};
 pub use headlines::Headlines;
 pub use merit::Tier;
 pub use phrase::occurrences;
-pub use query::Query;
+pub use query::{Clause, Fact, Query, State, Term, What};
+pub use word::{Shape, Word};

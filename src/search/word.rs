@@ -5,6 +5,8 @@ use std::ops::Range;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem;
 
+use crate::text::{fold, is_ignorable};
+
 use super::hearing;
 use super::initials::Initials;
 use super::loose;
@@ -14,13 +16,30 @@ use super::spelling::{Readings, Spelling};
 /// At most so many characters of a word are looked at: the states of [`Spelling`] fit 64 bits.
 const LONGEST: usize = 63;
 
-/// A word, folded.
+/// A word to be found in a headline or in another line, folded.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
+pub struct Word {
     text: String,
+    shape: Shape,
     finder: memmem::Finder<'static>,
     /// Of a word with a letter that may be pinyin.
     spelling: Option<Spelling>,
+}
+
+/// How a word may stand in a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// Anywhere, as written or as pinyin, in several pieces if need be.
+    #[default]
+    Free,
+    /// Anywhere, as written, in one piece.
+    Exact,
+    /// At the start, as written or as pinyin, in one piece.
+    Prefix,
+    /// At the end, as written or as pinyin, in one piece.
+    Suffix,
+    /// The whole line, as written or as pinyin.
+    Whole,
 }
 
 /// How a word, or a query, fits a headline.
@@ -32,17 +51,36 @@ pub(super) enum Fit {
 }
 
 impl Word {
-    pub(super) fn new(word: &str) -> Self {
-        let characters: Vec<char> = word.chars().take(LONGEST).collect();
+    /// A word of this shape. At most 63 characters of it count; they are folded, and what shows nothing is passed over.
+    pub fn new(word: &str, shape: Shape) -> Self {
+        let heard = word.chars().filter(|&c| !is_ignorable(c)).map(fold);
+        let characters: Vec<char> = heard.take(LONGEST).collect();
         let text: String = characters.iter().collect();
-        let spells = characters
-            .iter()
-            .any(|&c| c.is_ascii_alphabetic() || c == 'ü');
+        let letter = |&c: &char| c.is_ascii_alphabetic() || c == 'ü';
+        let spells = shape != Shape::Exact && characters.iter().any(letter);
         Self {
             finder: memmem::Finder::new(&text).into_owned(),
             spelling: spells.then(|| Spelling::new(&characters)),
+            shape,
             text,
         }
+    }
+
+    /// The word, folded.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How it may stand.
+    pub fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// Whether it stands in a line that need not be folded.
+    pub fn is_in(&self, line: &str) -> bool {
+        let heard = line.chars().filter(|&c| !is_ignorable(c));
+        let row: String = heard.map(fold).collect();
+        !self.text.is_empty() && self.fit(&row).is_some()
     }
 
     /// The characters that a headline must hold as written.
@@ -62,6 +100,9 @@ impl Word {
 
     /// How the word fits a row, if it does.
     pub(super) fn fit(&self, row: &str) -> Option<Fit> {
+        if self.shape != Shape::Free {
+            return self.whole(row).map(Fit::Whole);
+        }
         let gappy = |holds: bool| holds.then_some(Fit::Gappy);
         match &self.spelling {
             Some(spelling) if !hearing::hears(spelling, row) => {
@@ -79,6 +120,9 @@ impl Word {
         if let Some(found) = self.whole(row) {
             return Some(found);
         }
+        if self.shape != Shape::Free {
+            return None;
+        }
         let written = loose::align(row, &self.text, matcher).map(|places| (Way::Written, places));
         let heard = || Some((Way::Usual, hearing::places(self.spelling.as_ref()?, row)?));
         let (way, places) = written.or_else(heard)?;
@@ -90,16 +134,39 @@ impl Word {
     }
 
     /// The best place of the word in one piece.
-    fn whole(&self, row: &str) -> Option<Match> {
-        let (way, place) = match &self.spelling {
-            None => (Way::Written, self.written(row)?),
-            Some(spelling) => spelled(spelling, row)?,
+    pub(super) fn whole(&self, row: &str) -> Option<Match> {
+        let (way, place) = match (self.shape, &self.spelling) {
+            (Shape::Free | Shape::Exact, None) => (Way::Written, self.written(row)?),
+            (Shape::Free | Shape::Exact, Some(spelling)) => spelled(spelling, row)?,
+            _ => self.anchored(row)?,
         };
         Some(Match {
             way,
             gappy: false,
             pieces: vec![place],
         })
+    }
+
+    /// The place at the start or at the end.
+    fn anchored(&self, row: &str) -> Option<(Way, Range<usize>)> {
+        let starts = row.char_indices().map(|(at, _)| at);
+        let last = if self.shape == Shape::Suffix {
+            row.len()
+        } else {
+            1
+        };
+        let ends = |end: usize| self.shape == Shape::Prefix || end == row.len();
+        let mut places = starts.take_while(|&at| at < last).filter_map(|start| {
+            let (way, end) = match &self.spelling {
+                None => {
+                    let written = row[start..].starts_with(&self.text);
+                    written.then(|| (Way::Written, start + self.text.len()))?
+                }
+                Some(spelling) => best_way(spelling, row, start)?,
+            };
+            ends(end).then_some((way, start..end))
+        });
+        places.next()
     }
 
     /// The first place at an edge, or else the first.

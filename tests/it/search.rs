@@ -44,7 +44,7 @@ fn index(headlines: &[&str]) -> Headlines {
 
 /// The headlines found, the best first.
 fn found<'a>(query: &str, headlines: &[&'a str]) -> Vec<&'a str> {
-    let found = index(headlines).find(&Query::parse(query), usize::MAX);
+    let found = index(headlines).find(&Query::parse(query), usize::MAX, &|_, _| false);
     assert_eq!(found.total, found.hits.len());
     found
         .hits
@@ -59,7 +59,7 @@ fn finds(query: &str, headline: &str) -> bool {
 
 /// What the query marks in the headline, with `·` between pieces.
 fn marked(query: &str, headline: &str) -> String {
-    let found = index(&[headline]).find(&Query::parse(query), 1);
+    let found = index(&[headline]).find(&Query::parse(query), 1, &|_, _| false);
     let spans = found.hits.first().map(|hit| hit.spans.clone());
     let pieces = spans
         .unwrap_or_default()
@@ -227,7 +227,7 @@ fn a_phrase_in_a_text_is_found_across_spaces() {
 #[test]
 fn tiers_are_told() {
     let index = index(&["经济", "经济学", "新经济", "《经济》", "经过救济"]);
-    let found = index.find(&Query::parse("经济"), 9);
+    let found = index.find(&Query::parse("经济"), 9, &|_, _| false);
     let tiers: Vec<Tier> = found.hits.iter().map(|hit| hit.tier).collect();
     let wanted = [
         Tier::Exact,
@@ -293,10 +293,10 @@ fn a_longer_query_than_the_bound_is_still_found() {
 #[test]
 fn the_page_is_cut_and_the_total_is_not() {
     let index = index(&["经济", "新经济", "经济学", "经过救济"]);
-    let found = index.find(&Query::parse("经济"), 2);
+    let found = index.find(&Query::parse("经济"), 2, &|_, _| false);
     let ids: Vec<u32> = found.hits.iter().map(|hit| hit.id).collect();
     assert_eq!((found.total, ids), (4, vec![0, 2]));
-    assert_eq!(index.find(&Query::parse("经济"), 0).total, 4);
+    assert_eq!(index.find(&Query::parse("经济"), 0, &|_, _| false).total, 4);
 }
 
 #[test]
@@ -317,12 +317,15 @@ fn ids_count_on_and_start_anew() {
     index.clear();
     assert!(index.is_empty());
     assert_eq!(index.push("技"), 0);
-    assert_eq!(index.find(&Query::parse("技"), 9).hits[0].id, 0);
+    assert_eq!(
+        index.find(&Query::parse("技"), 9, &|_, _| false).hits[0].id,
+        0
+    );
 }
 
 #[test]
 fn words_that_touch_are_one_piece() {
-    let found = index(&["科技金融"]).find(&Query::parse("jr 科技"), 1);
+    let found = index(&["科技金融"]).find(&Query::parse("jr 科技"), 1, &|_, _| false);
     let spans: Vec<_> = found
         .hits
         .iter()

@@ -56,7 +56,10 @@ fn by_headline<'a>(
     }
     let mut is_hit = vec![false; entries.len()];
     let mut titled = Vec::new();
-    for hit in headlines.find(&Query::parse(query), entries.len()).hits {
+    for hit in headlines
+        .find(&Query::parse(query), entries.len(), &|_, _| false)
+        .hits
+    {
         let at = hit.id as usize;
         let (headline, more) = lines[at].split_at(entries[at].article.headline.len());
         let is_beyond = hit

@@ -24,7 +24,7 @@ fn index(headlines: &[String]) -> Headlines {
 }
 
 fn all_found(index: &Headlines, query: &str) -> BTreeSet<u32> {
-    let found = index.find(&Query::parse(query), usize::MAX);
+    let found = index.find(&Query::parse(query), usize::MAX, &|_, _| false);
     assert_eq!(found.total, found.hits.len());
     found.hits.iter().map(|hit| hit.id).collect()
 }
@@ -41,7 +41,7 @@ fn check_spans(text: &str, spans: &[Range<usize>]) {
 }
 
 fn finds_what_the_plain_reading_finds(word: &str, headlines: &[String]) {
-    let found = index(headlines).find(&Query::parse(word), usize::MAX);
+    let found = index(headlines).find(&Query::parse(word), usize::MAX, &|_, _| false);
     let numbered = || {
         (0..)
             .zip(headlines)
@@ -130,7 +130,7 @@ proptest! {
 
     #[test]
     fn the_marks_of_hanzi_spell_the_word(word in HANZI, headline in HEADLINE) {
-        for hit in index(std::slice::from_ref(&headline)).find(&Query::parse(&word), 1).hits {
+        for hit in index(std::slice::from_ref(&headline)).find(&Query::parse(&word), 1, &|_, _| false).hits {
             let marked: String = hit.spans.into_iter().map(|span| &headline[span]).collect();
             prop_assert_eq!(folded(&marked), folded(&word));
         }
@@ -139,16 +139,16 @@ proptest! {
     #[test]
     fn the_marked_characters_alone_hold_the_word(headline in HEADLINE, ways in prop::collection::vec(0..8_u8, 9), cut in 0..4_usize) {
         let query = Query::parse(&typed(&headline, &ways, cut));
-        for hit in index(std::slice::from_ref(&headline)).find(&query, 1).hits {
+        for hit in index(std::slice::from_ref(&headline)).find(&query, 1, &|_, _| false).hits {
             let marked: String = hit.spans.iter().map(|span| &headline[span.clone()]).collect();
-            let found = index(&[marked]).find(&query, 1);
+            let found = index(&[marked]).find(&query, 1, &|_, _| false);
             prop_assert!(found.hits.iter().any(|hit| hit.tier <= Tier::Prefix));
         }
     }
 
     #[test]
     fn any_text_is_a_query_and_a_headline(query: String, headlines in prop::collection::vec(any::<String>(), 0..5)) {
-        let found = index(&headlines).find(&Query::parse(&query), 3);
+        let found = index(&headlines).find(&Query::parse(&query), 3, &|_, _| false);
         prop_assert!(found.hits.len() <= 3 && found.hits.len() <= found.total);
         for hit in found.hits {
             check_spans(&headlines[hit.id as usize], &hit.spans);
@@ -159,7 +159,7 @@ proptest! {
     fn a_piece_of_any_headline_finds_it(headlines in prop::collection::vec("\\PC{1,30}", 1..5), skip in 0..9_usize) {
         let piece: String = headlines[0].chars().skip(skip).take_while(|c| !c.is_whitespace()).take(9).collect();
         let nothing = piece.chars().all(is_ignorable);
-        let found = index(&headlines).find(&Query::parse(&piece), usize::MAX);
+        let found = index(&headlines).find(&Query::parse(&piece), usize::MAX, &|_, _| false);
         prop_assert!(nothing || found.hits.iter().any(|hit| hit.id == 0 && hit.tier < Tier::Gappy));
         for hit in found.hits {
             check_spans(&headlines[hit.id as usize], &hit.spans);

@@ -1,0 +1,65 @@
+//! What a reader asks for: clauses that must all hold, of each one of its terms. It does not know the headlines.
+
+mod fact;
+
+pub use fact::{Fact, State};
+
+use crate::text::{fold, is_ignorable};
+
+use super::word::Word;
+
+/// At most so many characters of a query are looked at.
+const LONGEST: usize = 256;
+
+/// A query: clauses that must all hold, in any order.
+///
+/// At most 256 characters of it are looked at, and at most 63 of each word. Control characters and what shows nothing
+/// are passed over; white space divides words.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// Its clauses; one without any finds nothing.
+    pub clauses: Vec<Clause>,
+}
+
+/// Terms of which one must hold; it has at least one.
+#[derive(Clone, Debug)]
+pub struct Clause(pub Vec<Term>);
+
+/// What must hold, or must not.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Whether it must not hold.
+    pub not: bool,
+    /// What.
+    pub what: What,
+}
+
+/// What a term speaks of.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// A word in the headline. One that must not be there is looked for in one piece.
+    Headline(Word),
+    /// Something else that is known of the article.
+    Fact(Fact),
+}
+
+impl Query {
+    /// Reads a query; every text is one.
+    pub fn parse(text: &str) -> Self {
+        let heard = text.chars().take(LONGEST).filter(|&c| !is_ignorable(c));
+        let folded: String = heard.map(fold).collect();
+        let words = folded.split(' ').filter(|word| !word.is_empty());
+        let clause = |word| {
+            let what = What::Headline(Word::new(word, super::word::Shape::Free));
+            Clause(vec![Term { not: false, what }])
+        };
+        Self {
+            clauses: words.map(clause).collect(),
+        }
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+}
