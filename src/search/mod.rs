@@ -1,10 +1,12 @@
-//! Query → ranked hits with the spans to highlight: headlines by hanzi and pinyin, and a phrase within one text.
+//! Query → ranked hits with the spans to highlight: headlines by hanzi and pinyin, a phrase within one text, and phrases in
+//! the texts of all articles.
 //!
 //! A headline is folded when it comes in (see [`crate::text::fold`]), a query when it is typed, and both meet in one buffer.
 //! Words of a query are AND, in any order. A word without a Latin letter is looked for as written; one with letters also
 //! as pinyin, whole syllables and initials mixed, aligned to syllables. What is not found in one piece is found in several.
 
 mod find;
+pub mod fulltext;
 mod headlines;
 mod hearing;
 mod initials;
@@ -15,6 +17,7 @@ mod phrase;
 mod query;
 mod ranking;
 mod spelling;
+mod squeeze;
 mod word;
 
 pub use find::{Found, Hit};

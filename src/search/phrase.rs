@@ -1,26 +1,48 @@
-//! A phrase inside one text, for the search within an article. It does not rank.
+//! Phrases inside one text, for the search within an article. It does not rank.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::text::{fold, is_ignorable};
+use super::squeeze::{Squeezer, squeezed};
 
 /// Where a phrase stands in a text, in bytes of the text, one after another without overlap.
 ///
 /// Both are folded. White space beside a hanzi counts for nothing on either side, so that a phrase is found across the
 /// spaces that spread a line; between two Latin words any white space is the same.
 pub fn occurrences(text: &str, query: &str) -> Vec<Range<usize>> {
-    let phrase = Squeezed::new(query).text;
-    if phrase.is_empty() {
+    places(text, &[squeezed(query)])
+}
+
+/// Where any of some squeezed phrases stands in a text, in bytes of it, from its start to its end; places that overlap
+/// are one.
+pub(super) fn places(text: &str, phrases: &[String]) -> Vec<Range<usize>> {
+    let mut phrases = phrases
+        .iter()
+        .filter(|phrase| !phrase.is_empty())
+        .peekable();
+    if phrases.peek().is_none() {
         return Vec::new();
     }
     let text = Squeezed::new(text);
-    let found = memmem::find_iter(text.text.as_bytes(), &phrase);
-    found.map(|at| text.origin(at..at + phrase.len())).collect()
+    let all = phrases.flat_map(|phrase| {
+        let found = memmem::find_iter(text.text.as_bytes(), phrase);
+        found.map(|at| text.origin(at..at + phrase.len()))
+    });
+    let mut all: Vec<Range<usize>> = all.collect();
+    all.sort_unstable_by_key(|place| (place.start, Reverse(place.end)));
+    all.dedup_by(|place, last| {
+        let overlaps = place.start < last.end;
+        if overlaps {
+            last.end = last.end.max(place.end);
+        }
+        overlaps
+    });
+    all
 }
 
-/// A text folded, without what a search passes over.
+/// A text squeezed, with the way back.
 #[derive(Default)]
 struct Squeezed {
     text: String,
@@ -31,30 +53,14 @@ struct Squeezed {
 impl Squeezed {
     fn new(original: &str) -> Self {
         let mut new = Self::default();
-        let mut space = None;
-        let heard = original.char_indices().filter(|&(_, c)| !is_ignorable(c));
-        for (at, c) in heard {
-            let place = at..at + c.len_utf8();
-            let c = fold(c);
-            if c == ' ' {
-                space.get_or_insert(place);
-                continue;
-            }
-            let before = new.text.chars().next_back();
-            match space.take() {
-                Some(place) if before.is_some_and(is_spaced) && is_spaced(c) => {
-                    new.push(' ', place);
-                }
-                _ => {}
-            }
-            new.push(c, place);
+        let mut squeezer = Squeezer::default();
+        for (at, c) in original.char_indices() {
+            squeezer.take(c, at..at + c.len_utf8(), |c, place| {
+                new.origins.push((new.text.len(), place));
+                new.text.push(c);
+            });
         }
         new
-    }
-
-    fn push(&mut self, c: char, place: Range<usize>) {
-        self.origins.push((self.text.len(), place));
-        self.text.push(c);
     }
 
     fn origin(&self, span: Range<usize>) -> Range<usize> {
@@ -64,9 +70,4 @@ impl Squeezed {
         let end = covered.last().map_or(0, |(_, place)| place.end);
         start..end
     }
-}
-
-/// Whether words of a character's script are divided by spaces: all before CJK Radicals.
-fn is_spaced(c: char) -> bool {
-    c < '\u{2e80}'
 }

@@ -10,6 +10,7 @@ mod doubts;
 mod emulator;
 mod formats;
 mod frames;
+mod fulltext;
 mod gram;
 mod hostile;
 mod house;
