@@ -63,6 +63,7 @@ actions! {
     Bookmark "bookmark" "加或去书签" "Set or remove a bookmark"
     Bookmarks "bookmarks" "书签列表" "List the bookmarks"
     Note "note" "给书签写一句话" "Write a note on the bookmark"
+    Tags "tags" "给文章加标签，用空格分开" "Tag the article: words with spaces between"
     ToggleRead "toggle-read" "标为已读或未读" "Mark read or unread"
     ReadAll "read-all" "全部标为已读" "Mark all shown as read"
     Undo "undo" "撤销上一次标记" "Undo the last mark"

@@ -120,6 +120,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader, Bookmarks], "m", Action::Bookmark),
     (&[List, Reader], "B", Action::Bookmarks),
     (&[List, Reader, Bookmarks], "e", Action::Note),
+    (&[List, Reader, Bookmarks], "T", Action::Tags),
     (&[List, Reader], "r", Action::ToggleRead),
     (&[List], "R", Action::ReadAll),
     (&[List, Reader, Mend, Raw, Bookmarks], "u", Action::Undo),

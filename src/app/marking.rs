@@ -1,6 +1,8 @@
-//! Bookmarks, notes, read marks: a mark is shown once it is on disk.
+//! Bookmarks, notes, tags, read marks: a mark is shown once it is on disk.
 
-use crate::marks::{Anchor, Change, Op};
+use std::collections::BTreeSet;
+
+use crate::marks::{Anchor, Change, Op, Tag};
 use crate::store::Key;
 
 use super::{App, Cursor, Effect, ListRow, Pane, words};
@@ -14,9 +16,8 @@ impl App {
     /// Sets or removes the bookmark of the article in question.
     pub(super) fn toggle_bookmark(&mut self) -> Option<Effect> {
         let key = self.marked_key()?;
-        let entry = self.shelf.store.find(key).and_then(|id| self.entry(id));
-        let keys = entry.map_or(vec![key], |entry| entry.keys().collect());
-        let set: Vec<Key> = keys
+        let set: Vec<Key> = self
+            .names(key)
             .into_iter()
             .filter(|key| self.will_be_bookmarked(*key))
             .collect();
@@ -53,6 +54,37 @@ impl App {
         changes.push(Change::Note { key, text });
         self.undo.push(undo);
         self.save(changes)
+    }
+
+    /// Gives an article the tags of a line, and takes from it those that are not in it.
+    pub(super) fn write_tags(&mut self, key: Key, line: &str) -> Option<Effect> {
+        let wanted = Tag::all(line);
+        let before = self.tags(key);
+        let mut changes = Vec::new();
+        for key in self.names(key) {
+            let gone = self.marks.tags(key).filter(|tag| !wanted.contains(*tag));
+            changes.extend(gone.map(|tag| (key, tag.clone(), false)));
+        }
+        let new = wanted.into_iter().filter(|tag| !before.contains(tag));
+        changes.extend(new.map(|tag| (key, tag, true)));
+        if changes.is_empty() {
+            return None;
+        }
+        let change = |(key, tag, on): &(Key, Tag, bool), back: bool| Change::Tag {
+            key: *key,
+            tag: tag.clone(),
+            on: *on != back,
+        };
+        let undo = changes.iter().map(|item| change(item, true)).collect();
+        self.undo.push(undo);
+        self.save(changes.iter().map(|item| change(item, false)).collect())
+    }
+
+    /// The tags of an article, those of what was merged into it included.
+    pub fn tags(&self, key: Key) -> BTreeSet<Tag> {
+        let keys = self.names(key).into_iter();
+        keys.flat_map(|key| self.marks.tags(key).cloned().collect::<Vec<_>>())
+            .collect()
     }
 
     pub(super) fn toggle_read(&mut self) -> Option<Effect> {
@@ -109,6 +141,12 @@ impl App {
                 .map(|bookmark| bookmark.key);
         }
         self.current().and_then(|id| self.shelf.store.key(id))
+    }
+
+    /// All names of an article; one that is not loaded is known by this one.
+    fn names(&self, key: Key) -> Vec<Key> {
+        let entry = self.shelf.store.find(key).and_then(|id| self.entry(id));
+        entry.map_or(vec![key], |entry| entry.keys().collect())
     }
 
     /// Whether an article is bookmarked, or will be once what is on its way to the disk is there.

@@ -54,6 +54,8 @@ pub enum Purpose {
     Search,
     /// To note something on a bookmark.
     Note(Key),
+    /// To tag an article.
+    Tags(Key),
 }
 
 impl Pane {

@@ -1,4 +1,4 @@
-//! Lines being typed: the jump palette, a search in the text, a note.
+//! Lines being typed: the jump palette, a search in the text, a note, tags.
 
 use crate::search::{Hit, Tier};
 
@@ -27,6 +27,20 @@ impl App {
         self.panes.push(Pane::Line {
             purpose: Purpose::Note(key),
             input: Input::new(&note),
+        });
+        None
+    }
+
+    /// Asks for the tags of the article in question; the caret stands where one more can be typed.
+    pub(super) fn push_tags(&mut self) -> Option<Effect> {
+        let key = self.marked_key()?;
+        let mut line = String::new();
+        for tag in self.tags(key) {
+            line.extend([tag.as_str(), " "]);
+        }
+        self.panes.push(Pane::Line {
+            purpose: Purpose::Tags(key),
+            input: Input::new(&line),
         });
         None
     }
@@ -75,6 +89,7 @@ impl App {
                 None
             }
             Purpose::Note(key) => self.write_note(key, text.trim().to_owned()),
+            Purpose::Tags(key) => self.write_tags(key, text),
         }
     }
 

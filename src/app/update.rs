@@ -67,6 +67,7 @@ impl App {
             Action::Help => self.push_help(),
             Action::Bookmark => self.toggle_bookmark(),
             Action::Note => self.push_note(),
+            Action::Tags => self.push_tags(),
             Action::ToggleRead => self.toggle_read(),
             Action::ReadAll => self.read_all(),
             Action::Undo => self.undo_mark(),

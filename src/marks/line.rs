@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::article::Date;
 use crate::store::Key;
 
-use super::{Anchor, Change, Op, Place, Quote, Stamp, repair_line};
+use super::{Anchor, Change, Op, Place, Quote, Stamp, Tag, repair_line};
 
 /// The version of the format.
 const VERSION: u64 = 1;
@@ -104,6 +104,8 @@ fn kind(change: &Change) -> &'static str {
         Change::Bookmark { .. } => "put",
         Change::Unmark { .. } => "del",
         Change::Note { .. } => "note",
+        Change::Tag { .. } => "tag",
+        Change::Query { .. } => "query",
         Change::Read { .. } => "read",
         Change::Place { .. } => "place",
         Change::Correct { .. } => "fix",
@@ -120,6 +122,14 @@ fn fields(op: &Op) -> Vec<(&str, Value)> {
             let over: Vec<String> = op.over.iter().map(Stamp::to_string).collect();
             fields.push(("note", Value::from(text.as_str())));
             fields.push(("over", Value::from(over)));
+        }
+        Change::Tag { tag, on, .. } => {
+            fields.push(("tag", Value::from(tag.as_str())));
+            fields.push(("on", Value::from(*on)));
+        }
+        Change::Query { name, query } => {
+            fields.push(("name", Value::from(name.as_str())));
+            fields.extend(query.as_deref().map(|query| ("query", Value::from(query))));
         }
         Change::Read { read, .. } => fields.push(("on", Value::from(*read))),
         Change::Place { place, .. } => fields.push(("pos", place_value(*place))),
@@ -174,6 +184,15 @@ fn entry(mut fields: Map<String, Value>) -> Result<Op, Fault> {
         "note" => {
             over = take(fields, "over", stamps).unwrap_or_default();
             take(fields, "note", text).map(|text| Change::Note { key, text })
+        }
+        "tag" => {
+            // A tag of a shape that a later version allows is no damage.
+            let tag = take(fields, "tag", |tag| Tag::new(tag.as_str()?)).ok_or(Fault::UnknownOp)?;
+            take(fields, "on", Value::as_bool).map(|on| Change::Tag { key, tag, on })
+        }
+        "query" => {
+            let query = take(fields, "query", text);
+            take(fields, "name", text).map(|name| Change::Query { name, query })
         }
         "read" => take(fields, "on", Value::as_bool).map(|read| Change::Read { key, read }),
         "place" => take(fields, "pos", place).map(|place| Change::Place { key, place }),

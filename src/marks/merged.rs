@@ -1,7 +1,7 @@
 //! The state that all logs together come to: the same in whatever order, and however often, their entries arrive.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::correct::{Correction, Corrections};
 use crate::store::Key;
@@ -9,13 +9,15 @@ use crate::store::Key;
 use super::latest::Latest;
 use super::repairs::Repairs;
 use super::ribbon::{Bookmark, Ribbon};
-use super::{Change, Op, Place, Realm, Stamp};
+use super::smart::{SavedQuery, Smart};
+use super::{Change, Op, Place, Realm, Stamp, Tag};
 
 /// All marks of all devices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     articles: BTreeMap<Key, Article>,
     repairs: Repairs,
+    queries: Smart,
 }
 
 /// The marks of one article; most articles are read and never bookmarked.
@@ -24,6 +26,7 @@ struct Article {
     read: Latest<bool>,
     place: Latest<Place>,
     ribbon: Option<Box<Ribbon>>,
+    tags: BTreeMap<Tag, Latest<bool>>,
 }
 
 impl Marks {
@@ -31,8 +34,9 @@ impl Marks {
     /// goes to its latest writer, by clock and then by device; a removal counts by its clock; notes that did not know
     /// of each other both stand.
     pub fn merge(&mut self, op: &Op) -> bool {
-        match op.change.realm() {
-            Realm::Corrections => self.repairs.merge(op),
+        match (op.change.realm(), &op.change) {
+            (Realm::Corrections, _) => self.repairs.merge(op),
+            (_, Change::Query { .. }) => self.queries.merge(op),
             _ => self.articles.entry(op.change.key()).or_default().merge(op),
         }
     }
@@ -106,6 +110,26 @@ impl Marks {
         self.ribbon(key)?.note()
     }
 
+    /// The tags of an article, in their own order.
+    pub fn tags(&self, key: Key) -> impl Iterator<Item = &Tag> {
+        let tags = self.articles.get(&key).into_iter();
+        let tags = tags.flat_map(|article| &article.tags);
+        tags.filter(|(_, on)| on.is(&true)).map(|(tag, _)| tag)
+    }
+
+    /// All tags that any article bears, each once.
+    pub fn all_tags(&self) -> BTreeSet<&Tag> {
+        self.articles
+            .keys()
+            .flat_map(|key| self.tags(*key))
+            .collect()
+    }
+
+    /// The saved queries, the first made first.
+    pub fn queries(&self) -> Vec<SavedQuery<'_>> {
+        self.queries.standing()
+    }
+
     fn ribbon(&self, key: Key) -> Option<&Ribbon> {
         self.articles.get(&key)?.ribbon.as_deref()
     }
@@ -128,7 +152,11 @@ impl Article {
             Change::Bookmark { .. } | Change::Unmark { .. } | Change::Note { .. } => {
                 self.ribbon.get_or_insert_default().merge(op)
             }
-            Change::Correct { .. } | Change::Uncorrect { .. } => false,
+            Change::Tag { tag, on, .. } => {
+                let known = self.tags.entry(tag.clone()).or_default();
+                known.put(op.stamp, *on)
+            }
+            Change::Query { .. } | Change::Correct { .. } | Change::Uncorrect { .. } => false,
         }
     }
 }

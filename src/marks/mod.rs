@@ -1,4 +1,4 @@
-//! Bookmarks, notes, reading places, read state and corrections, as plain data with a merge rule. It does not know the disk.
+//! Bookmarks, notes, tags, saved queries, reading places, read state and corrections, as plain data with a merge rule. It does not know the disk.
 //!
 //! A person's wish is a [`Change`]; stamped with a clock reading it is an [`Op`], one line of a device's log
 //! ([`print()`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
@@ -13,6 +13,8 @@ mod op;
 mod repair_line;
 mod repairs;
 mod ribbon;
+mod smart;
+mod tag;
 
 pub use anchor::{Anchor, Place, Quote};
 pub use clock::{Clock, Device, Stamp};
@@ -21,3 +23,5 @@ pub use log::Log;
 pub use merged::Marks;
 pub use op::{Change, Op, Realm};
 pub use ribbon::Bookmark;
+pub use smart::SavedQuery;
+pub use tag::Tag;

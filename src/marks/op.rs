@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::article::correct::Correction;
 use crate::store::Key;
 
-use super::{Anchor, Place, Stamp};
+use super::{Anchor, Place, Stamp, Tag};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,22 @@ pub enum Change {
         key: Key,
         /// The note's text, of any number of lines.
         text: String,
+    },
+    /// It bear this tag, or bear it no more.
+    Tag {
+        /// The article.
+        key: Key,
+        /// The tag.
+        tag: Tag,
+        /// Whether it bears it.
+        on: bool,
+    },
+    /// This query be kept under a name, or none be.
+    Query {
+        /// The name.
+        name: String,
+        /// The query, as typed; none when it is kept no more.
+        query: Option<String>,
     },
     /// It count as read, or as unread.
     Read {
@@ -62,7 +78,7 @@ pub enum Change {
 /// What a change is about; each has logs of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Realm {
-    /// Bookmarks and notes.
+    /// Bookmarks, notes, tags and saved queries.
     Bookmarks,
     /// The state of reading.
     Reading,
@@ -84,23 +100,29 @@ pub struct Op {
 }
 
 impl Change {
-    /// The article it is about.
+    /// The article it is about; of a saved query, what stands for its name.
     pub fn key(&self) -> Key {
         match self {
             Self::Bookmark { key, .. }
             | Self::Unmark { key }
             | Self::Note { key, .. }
+            | Self::Tag { key, .. }
             | Self::Read { key, .. }
             | Self::Place { key, .. }
             | Self::Correct { key, .. }
             | Self::Uncorrect { key, .. } => *key,
+            Self::Query { name, .. } => Key::of_name(name),
         }
     }
 
     /// What it is about.
     pub fn realm(&self) -> Realm {
         match self {
-            Self::Bookmark { .. } | Self::Unmark { .. } | Self::Note { .. } => Realm::Bookmarks,
+            Self::Bookmark { .. }
+            | Self::Unmark { .. }
+            | Self::Note { .. }
+            | Self::Tag { .. }
+            | Self::Query { .. } => Realm::Bookmarks,
             Self::Read { .. } | Self::Place { .. } => Realm::Reading,
             Self::Correct { .. } | Self::Uncorrect { .. } => Realm::Corrections,
         }

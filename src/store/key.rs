@@ -24,8 +24,16 @@ impl Key {
         article.former.iter().skip(1).map(Self::hash)
     }
 
+    /// What stands for a name where an article's key would stand.
+    pub fn of_name(name: &str) -> Self {
+        Self::digest(name)
+    }
+
     fn hash(former: &Former) -> Self {
-        let text = format!("{}\n{}", former.headline, former.opening);
+        Self::digest(&format!("{}\n{}", former.headline, former.opening))
+    }
+
+    fn digest(text: &str) -> Self {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
         Self(bytes)

@@ -1,4 +1,4 @@
-//! The list of bookmarks, the newest first: headline and day, below them the note and the paper.
+//! The list of bookmarks, the newest first: headline and day, below them the note, the tags and the paper.
 
 use ratatui::layout::Rect;
 
@@ -6,6 +6,7 @@ use crate::app::calendar::day;
 use crate::app::layout::{BOOKMARK_ROWS, Pane as Area};
 use crate::app::{App, Cursor, words};
 use crate::marks::Bookmark;
+use crate::store::Key;
 use crate::text::SafeText;
 
 use super::pen::{Pen, behind, row};
@@ -58,7 +59,7 @@ fn draw_headline(app: &App, bookmark: &Bookmark, room: Rect, pen: &mut Pen) {
     pen.text(room, headline.as_str(), style);
 }
 
-/// The note, then where the article stood.
+/// The note, the tags, then where the article stood.
 fn draw_rest(app: &App, bookmark: &Bookmark, mut room: Rect, pen: &mut Pen) {
     if !is_loaded(app, bookmark) {
         let words = app.options.lang.say(words::NOT_LOADED);
@@ -70,6 +71,10 @@ fn draw_rest(app: &App, bookmark: &Bookmark, mut room: Rect, pen: &mut Pen) {
             2,
         );
     }
+    let tags = tag_line(app, bookmark.key);
+    if !tags.as_str().is_empty() {
+        room = behind(pen.text(room, tags.as_str(), theme::TAG), 2);
+    }
     let anchor = &bookmark.anchor;
     let date = anchor.date.map(|date| date.to_string());
     let place: Vec<&str> = [anchor.paper.as_deref(), date.as_deref()]
@@ -78,6 +83,13 @@ fn draw_rest(app: &App, bookmark: &Bookmark, mut room: Rect, pen: &mut Pen) {
         .collect();
     let place = SafeText::line(&place.join(" "));
     pen.text(room, place.as_str(), theme::FAINT);
+}
+
+/// The tags of an article, each with its sign.
+pub fn tag_line(app: &App, key: Key) -> SafeText {
+    let tags = app.tags(key).into_iter();
+    let tags: Vec<String> = tags.map(|tag| format!("#{tag}")).collect();
+    SafeText::line(&tags.join(" "))
 }
 
 fn is_loaded(app: &App, bookmark: &Bookmark) -> bool {

@@ -7,6 +7,7 @@ use crate::app::setting::Line;
 use crate::app::{App, Pane, Sheet, words};
 use crate::text::SafeText;
 
+use super::bookmarks::tag_line;
 use super::ink::Ink;
 use super::list::page_name;
 use super::pen::{Pen, behind, row};
@@ -81,5 +82,7 @@ fn title(app: &App, sheet: &Sheet, room: Rect, focused: bool, pen: &mut Pen) {
     let source = page_name(app, app.shelf.store.source(entry.source));
     let rest = pen.text(rest, source.as_str(), style);
     let section = SafeText::line(entry.article.section.as_deref().unwrap_or_default());
-    pen.text(behind(rest, 1), section.as_str(), theme::FAINT);
+    let rest = pen.text(behind(rest, 1), section.as_str(), theme::FAINT);
+    let tags = tag_line(app, entry.key);
+    pen.text(behind(rest, 1), tags.as_str(), theme::TAG);
 }

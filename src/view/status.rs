@@ -19,6 +19,7 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
         let name = match purpose {
             Purpose::Search => words::FIND,
             Purpose::Note(_) => words::NOTE,
+            Purpose::Tags(_) => words::TAGS,
         };
         let room = pen.text(room, lang.say(name), theme::TITLE_FOCUSED);
         return Some(typed(input, behind(room, 1), pen));

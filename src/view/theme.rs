@@ -29,6 +29,8 @@ pub const CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED);
 pub const CURSOR_ELSEWHERE: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 /// The mark of a bookmark.
 pub const BOOKMARK: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+/// Tags.
+pub const TAG: Style = Style::new().fg(Color::Magenta);
 /// Characters that a query matched.
 pub const MATCH: Style = Style::new()
     .fg(Color::Red)

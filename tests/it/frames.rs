@@ -166,6 +166,42 @@ fn a_bookmark_shows_in_list_text_and_filter() {
 }
 
 #[test]
+fn tags_are_typed_in_one_line_and_show_with_bookmark_and_text() {
+    let mut desk = Desk::new(60, 5);
+    desk.wish("bookmark tags '改革_经济 <enter>");
+    check(
+        &mut desk,
+        "bookmarks",
+        "
+        书签                                                       1
+        ✦ 春风又绿江南岸                                  2026-11-18
+          #改革 #经济  江南晚报 2026-03-05
+
+        回车打开  e 附注  m 去掉  q 返回                      1/3 篇
+        ",
+    );
+    check(
+        &mut desk,
+        "tags",
+        "
+        书签                                                       1
+        ✦ 春风又绿江南岸                                  2026-11-18
+          #改革 #经济  江南晚报 2026-03-05
+
+        标签 改革 经济
+        ",
+    );
+    let picture = desk.wish("<ctrl-u> '经济_AI <enter>").picture();
+    assert!(picture.contains("#AI #经济 "), "{picture}");
+    let picture = desk.wish("undo").picture();
+    assert!(picture.contains("#改革 #经济 "), "{picture}");
+    let picture = desk.wish("back open").picture();
+    assert!(picture.contains("要闻  #改革 #经济 "), "{picture}");
+    let picture = desk.wish("undo").picture();
+    assert!(!picture.contains('#'), "{picture}");
+}
+
+#[test]
 fn what_was_just_read_does_not_vanish_under_its_reader() {
     let mut desk = Desk::new(80, 12);
     desk.wish("show-unread open back");

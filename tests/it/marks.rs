@@ -3,7 +3,8 @@
 use dubao::article::correct::{Correction, Deed, Spot, Target};
 use dubao::article::{Article, Block, BlockKind, Date};
 use dubao::marks::{
-    Anchor, Change, Clock, Device, Fault, Log, Marks, Op, Place, Quote, Stamp, parse, print,
+    Anchor, Change, Clock, Device, Fault, Log, Marks, Op, Place, Quote, SavedQuery, Stamp, Tag,
+    parse, print,
 };
 use dubao::store::Key;
 use proptest::prelude::*;
@@ -109,12 +110,19 @@ prop_compose! {
     }
 }
 
+fn any_tag() -> impl Strategy<Value = Tag> {
+    "[经济a-c]{1,2}".prop_map(|text| Tag::new(&text).unwrap())
+}
+
 fn any_change() -> impl Strategy<Value = Change> {
     let key = || (0u8..3).prop_map(key);
     prop_oneof![
         (key(), any_anchor()).prop_map(|(key, anchor)| Change::Bookmark { key, anchor }),
         key().prop_map(|key| Change::Unmark { key }),
         (key(), "(?s).{0,8}").prop_map(|(key, text)| Change::Note { key, text }),
+        (key(), any_tag(), any::<bool>()).prop_map(|(key, tag, on)| Change::Tag { key, tag, on }),
+        (".{0,3}", proptest::option::of(".{0,9}"))
+            .prop_map(|(name, query)| Change::Query { name, query }),
         (key(), any::<bool>()).prop_map(|(key, read)| Change::Read { key, read }),
         (key(), any_place()).prop_map(|(key, place)| Change::Place { key, place }),
         (key(), any_correction()).prop_map(|(key, correction)| Change::Correct { key, correction }),
@@ -469,4 +477,80 @@ fn a_correction_of_a_later_kind_is_no_damage() {
     let log = format!("{line}\n");
     let log = Log::read(log.as_bytes());
     assert_eq!((log.unknown, log.damaged.len()), (1, 0));
+}
+
+fn tag(text: &str, on: bool) -> Change {
+    Change::Tag {
+        key: key(1),
+        tag: Tag::new(text).unwrap(),
+        on,
+    }
+}
+
+#[test]
+fn each_tag_of_an_article_goes_to_its_latest_writer() {
+    let ops = [
+        op(1, 1, tag("经济", true)),
+        op(2, 1, tag("要闻", true)),
+        op(3, 2, tag("经济", false)),
+        op(2, 2, tag("经济", true)),
+        op(4, 1, tag("AI", true)),
+    ];
+    for marks in [merged(&ops), merged(ops.iter().rev())] {
+        let tags: Vec<&str> = marks.tags(key(1)).map(Tag::as_str).collect();
+        assert_eq!(tags, ["AI", "要闻"]);
+        assert_eq!(marks.all_tags().len(), 2);
+    }
+}
+
+#[test]
+fn a_tag_is_a_short_word() {
+    for text in ["", " ", "两 词", "行\n末", "\u{7}", &"长".repeat(65)] {
+        assert_eq!(Tag::new(text), None, "{text:?}");
+    }
+    let tags = Tag::all(" 经济　AI\t经济 ");
+    let tags: Vec<&str> = tags.iter().map(Tag::as_str).collect();
+    assert_eq!(tags, ["AI", "经济"]);
+    assert_eq!(
+        Tag::all(&"长".repeat(90)).first().unwrap().as_str(),
+        "长".repeat(64)
+    );
+}
+
+#[test]
+fn a_tag_of_another_shape_is_of_a_later_version() {
+    let line = print(&op(1, 1, tag("经济", true))).replace("经济", "经 济");
+    let body = line.rsplit_once(",\"c\"").unwrap().0;
+    assert_eq!(parse(&sealed(body)), Err(Fault::UnknownOp));
+}
+
+fn keep(name: &str, query: Option<&str>) -> Change {
+    Change::Query {
+        name: name.to_owned(),
+        query: query.map(str::to_owned),
+    }
+}
+
+#[test]
+fn saved_queries_stand_in_the_order_of_their_first_saving_and_may_go() {
+    let ops = [
+        op(3, 1, keep("金融", Some("科技 金融"))),
+        op(1, 2, keep("未读", Some("is:unread"))),
+        op(2, 2, keep("旧", Some("date:..2000"))),
+        op(4, 1, keep("旧", None)),
+        op(5, 2, keep("未读", Some("is:unread paper:晚报"))),
+    ];
+    let wanted = [
+        SavedQuery {
+            name: "未读",
+            query: "is:unread paper:晚报",
+        },
+        SavedQuery {
+            name: "金融",
+            query: "科技 金融",
+        },
+    ];
+    for marks in [merged(&ops), merged(ops.iter().rev())] {
+        assert_eq!(marks.queries(), wanted);
+    }
 }

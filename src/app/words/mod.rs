@@ -85,6 +85,8 @@ pub const JUMP: Word = word("跳转", "Jump");
 pub const FIND: Word = word("查找", "Find");
 /// The prompt of a note.
 pub const NOTE: Word = word("附注", "Note");
+/// The prompt of tags.
+pub const TAGS: Word = word("标签", "Tags");
 /// The list is empty because the filter lets nothing pass.
 pub const NONE_SHOWN: Word = word("这里没有文章", "No articles here");
 /// The library is empty.

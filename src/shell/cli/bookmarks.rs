@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::app::calendar;
 use crate::app::words::{self, command_line};
 use crate::article::Imprint;
-use crate::marks::{Anchor, Bookmark, Change, Place};
+use crate::marks::{Anchor, Bookmark, Change, Place, Tag};
 use crate::shell::journal::Journal;
 use crate::shell::messages;
 use crate::store::{Key, Store};
@@ -32,7 +32,10 @@ pub fn list(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<Exit> {
         desk.tell_of(command_line::NO_BOOKMARKS, &[]);
     }
     for bookmark in &bookmarks {
-        row(desk, bookmark, library.as_ref().map(|(store, _)| store))?;
+        let tags = journal.marks().tags(bookmark.key).map(Tag::as_str);
+        let tags = tags.collect::<Vec<_>>().join(" ");
+        let store = library.as_ref().map(|(store, _)| store);
+        row(desk, bookmark, &tags, store)?;
     }
     Ok(library.map_or(state, |(_, tally)| tally.exit().max(state)))
 }
@@ -129,8 +132,13 @@ fn save(
     Ok(Exit::Fine)
 }
 
-/// For a program: key, time, paper, date, page, headline, note, and what is to say of it.
-fn row(desk: &mut Desk, bookmark: &Bookmark, library: Option<&Store>) -> io::Result<()> {
+/// For a program: key, time, paper, date, page, headline, note, tags, and what is to say of it.
+fn row(
+    desk: &mut Desk,
+    bookmark: &Bookmark,
+    tags: &str,
+    library: Option<&Store>,
+) -> io::Result<()> {
     let anchor = &bookmark.anchor;
     let imprint = Imprint {
         paper: anchor.paper.clone(),
@@ -153,6 +161,7 @@ fn row(desk: &mut Desk, bookmark: &Bookmark, library: Option<&Store>) -> io::Res
         &page,
         anchor.headline.as_deref().unwrap_or_default(),
         bookmark.note.as_deref().unwrap_or_default(),
+        tags,
         mark,
     ])
 }
