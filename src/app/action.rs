@@ -58,6 +58,7 @@ actions! {
     PreviousFurniture "previous-furniture" "上一处不属于文章的文字" "Previous text of no article"
     Jump "jump" "按标题跳转：汉字、拼音、首字母" "Jump by headline"
     Search "search" "在正文中查找" "Search in the text"
+    FullText "full-text" "在所有文章的正文中查找" "Search the text of all articles"
     NextHit "next-hit" "下一处" "Next hit"
     PreviousHit "previous-hit" "上一处" "Previous hit"
     Bookmark "bookmark" "加或去书签" "Set or remove a bookmark"

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::keys::bound;
 use crate::store::{Id, Store};
 
-use super::layout::{BOOKMARK_ROWS, Side, type_area};
-use super::sheet::Copy;
+use super::layout::{BOOKMARK_ROWS, HIT_ROWS, Side, type_area};
+use super::sheet::{Copy, Finding};
 use super::words::Lang;
 use super::{App, Pane};
 
@@ -17,10 +17,14 @@ impl App {
             self.shelf.stale = false;
             self.list.rebuild(&self.shelf.store, &self.marks);
             self.follow_merged();
+            self.list.hits.forget_excerpts();
         }
         self.choose_preview();
         self.fit_sheets();
         self.reveal_cursors();
+        if matches!(self.listing(), Pane::Hits) {
+            self.arrange_hits();
+        }
     }
 
     /// An open article that was merged into another one, or that was read again in other words, is read on there.
@@ -38,14 +42,10 @@ impl App {
 
     /// Shows the article under the cursor of the list that is on top.
     fn choose_preview(&mut self) {
-        let wanted = match self
-            .panes
-            .iter()
-            .rev()
-            .find(|pane| pane.side() == Some(Side::List))
-        {
-            Some(Pane::Jump(jump)) => jump.selected(),
-            Some(Pane::Bookmarks(cursor)) => {
+        let wanted = match self.listing() {
+            Pane::Jump(jump) => jump.selected(),
+            Pane::Hits => self.list.hits.selected(),
+            Pane::Bookmarks(cursor) => {
                 let key = self
                     .marks
                     .bookmarks()
@@ -60,6 +60,10 @@ impl App {
                 .and_then(|id| self.shelf.store.key(id))
                 .map(|key| self.spot_of(key));
             self.preview.show(wanted, spot.unwrap_or_default());
+        }
+        let across = |finding: &mut Finding| finding.across;
+        if !matches!(self.listing(), Pane::Hits) {
+            self.preview.finding.take_if(across);
         }
     }
 
@@ -98,6 +102,7 @@ impl App {
         self.list.reveal(height);
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => jump.reveal(height),
+            Some(Pane::Hits) => self.list.hits.reveal(height / HIT_ROWS),
             Some(Pane::Bookmarks(cursor)) => {
                 let shown = height / BOOKMARK_ROWS;
                 cursor.top = super::jump::reveal(cursor.top, cursor.at, shown);

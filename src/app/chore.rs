@@ -16,7 +16,11 @@ pub enum Chore {
 impl App {
     /// Does a little of what can wait, a few milliseconds at most, so that no key waits for it.
     pub fn chore(&mut self) -> Chore {
-        if self.shelf.index() || self.fill_sheets() {
+        if self.shelf.index() || self.shelf.index_texts() {
+            Chore::Unseen
+        } else if self.step_search() {
+            Chore::Seen
+        } else if self.fill_sheets() {
             Chore::Unseen
         } else {
             Chore::Idle

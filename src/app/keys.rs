@@ -115,6 +115,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     ),
     (&[List], "/", Action::Jump),
     (&[Reader], "/", Action::Search),
+    (&[List, Reader, Bookmarks], "g /", Action::FullText),
     (&[Reader], "n", Action::NextHit),
     (&[Reader], "N", Action::PreviousHit),
     (&[List, Reader, Bookmarks], "m", Action::Bookmark),

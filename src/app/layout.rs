@@ -22,6 +22,9 @@ pub const HANGING: u16 = 2;
 /// The rows that a bookmark takes: its headline, and below it its note and paper.
 pub const BOOKMARK_ROWS: usize = 2;
 
+/// The rows that a hit of the full text takes: its headline, and below it the words around its first place.
+pub const HIT_ROWS: usize = 2;
+
 /// The largest screen that is drawn, in cells; what lies beyond stays empty.
 const LARGEST: (u16, u16) = (500, 1000);
 

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use crate::marks::Marks;
 use crate::store::{Id, SourceId, Store};
 
+use super::hits::Hits;
+
 /// Which articles the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Filter {
@@ -41,6 +43,8 @@ pub struct List {
     pub filter: Filter,
     /// How many articles it shows.
     pub count: usize,
+    /// The last list of hits of the full text, whatever is shown of the others.
+    pub hits: Hits,
     /// What is shown although it no longer passes the filter: an article must not vanish under its reader.
     kept: HashSet<Id>,
 }

@@ -3,10 +3,14 @@
 
 mod action;
 mod arrange;
+mod bodies;
 pub mod calendar;
 mod chore;
 pub mod doubt;
 mod event;
+mod excerpt;
+mod hits;
+mod hits_reading;
 mod input;
 mod jump;
 pub mod keys;
@@ -36,6 +40,8 @@ use crate::text::{Ambiguous, Level};
 pub use action::Action;
 pub use chore::Chore;
 pub use event::{Effect, Event, Gesture};
+pub use excerpt::Excerpt;
+pub use hits::Hits;
 pub use input::{Edit, Input};
 pub use jump::{Jump, line_of};
 pub use list::{Filter, List, ListRow};
@@ -126,7 +132,7 @@ impl App {
             match pane {
                 Pane::Reader(sheet) => return sheet,
                 Pane::Line { .. } | Pane::Help { .. } | Pane::Raw(_) => {}
-                Pane::List | Pane::Jump(_) | Pane::Bookmarks(_) => break,
+                Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_) => break,
             }
         }
         &self.preview

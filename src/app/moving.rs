@@ -1,6 +1,6 @@
 //! Moving about: the same wishes mean rows, articles, hits or keys, by the pane on top.
 
-use super::layout::{BOOKMARK_ROWS, Side};
+use super::layout::{BOOKMARK_ROWS, HIT_ROWS, Side};
 use super::setting::Layout;
 use super::{Action, App, Cursor, Effect, Filter, Pane};
 
@@ -16,8 +16,8 @@ impl App {
             Action::ShowAll => self.show(Filter::All),
             Action::ShowUnread => self.show(Filter::Unread),
             Action::ShowBookmarked => self.show(Filter::Bookmarked),
-            Action::NextHit => self.step_hit(isize::try_from(times).unwrap_or(1)),
-            Action::PreviousHit => self.step_hit(-isize::try_from(times).unwrap_or(1)),
+            Action::NextHit => return self.step_hit(isize::try_from(times).unwrap_or(1)),
+            Action::PreviousHit => return self.step_hit(-isize::try_from(times).unwrap_or(1)),
             Action::NextGroup => (0..times.min(9_999)).for_each(|_| self.step_group(true)),
             Action::PreviousGroup => (0..times.min(9_999)).for_each(|_| self.step_group(false)),
             Action::NextPiece => self.trace(times, |raw| raw.step_piece(true)),
@@ -58,6 +58,7 @@ impl App {
             Some(Pane::Reader(sheet)) => sheet.scroll(rows),
             Some(Pane::Raw(raw)) => raw.step(rows),
             Some(Pane::Jump(jump)) => jump.step(rows),
+            Some(Pane::Hits) => self.list.hits.step(rows),
             Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
             Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
             Some(Pane::List) => self.list.step(rows),
@@ -73,7 +74,7 @@ impl App {
         }
     }
 
-    /// The rows, or bookmarks, that can be seen of the top pane.
+    /// The rows, hits or bookmarks that can be seen of the top pane.
     pub(super) fn height(&self) -> usize {
         let side = self.top().side().unwrap_or(Side::List);
         let rows = self
@@ -82,6 +83,7 @@ impl App {
         match self.top() {
             Pane::Reader(sheet) => sheet.capacity(),
             Pane::Bookmarks(_) => rows / BOOKMARK_ROWS,
+            Pane::Hits => rows / HIT_ROWS,
             _ => rows,
         }
     }
@@ -174,12 +176,6 @@ impl App {
             Some(Pane::Raw(_)) => self.trace_page(forward),
             Some(Pane::Reader(sheet)) => sheet.step_paragraph(forward),
             _ => self.list.step_page(forward),
-        }
-    }
-
-    fn step_hit(&mut self, hits: isize) {
-        if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
-            sheet.step_hit(hits);
         }
     }
 }

@@ -20,6 +20,8 @@ pub enum Pane {
     Raw(Box<Raw>),
     /// The jump palette.
     Jump(Box<Jump>),
+    /// The list of hits of the full text.
+    Hits,
     /// The list of bookmarks.
     Bookmarks(Cursor),
     /// The keys of the pane below it.
@@ -66,7 +68,7 @@ impl Pane {
             Self::Reader(sheet) if sheet.mending().is_some() => Place::Mend,
             Self::Reader(_) => Place::Reader,
             Self::Raw(_) => Place::Raw,
-            Self::Jump(_) | Self::Line { .. } => Place::Line,
+            Self::Jump(_) | Self::Hits | Self::Line { .. } => Place::Line,
             Self::Bookmarks(_) => Place::Bookmarks,
             Self::Help { .. } => Place::Help,
         }
@@ -75,7 +77,7 @@ impl Pane {
     /// The side it is shown on; none if it is a line at the foot of another one.
     pub fn side(&self) -> Option<Side> {
         match self {
-            Self::List | Self::Jump(_) | Self::Bookmarks(_) => Some(Side::List),
+            Self::List | Self::Jump(_) | Self::Hits | Self::Bookmarks(_) => Some(Side::List),
             Self::Reader(_) | Self::Raw(_) | Self::Help { .. } => Some(Side::Text),
             Self::Line { .. } => None,
         }

@@ -1,6 +1,6 @@
 //! The mouse: the wheel moves what is under it, a click selects, a click on what is selected opens.
 
-use super::layout::{Areas, BOOKMARK_ROWS, Side, areas};
+use super::layout::{Areas, BOOKMARK_ROWS, HIT_ROWS, Side, areas};
 use super::{App, Effect, Gesture, ListRow, Pane};
 
 /// How many rows a turn of the wheel moves.
@@ -10,6 +10,14 @@ impl App {
     /// Where the panes are; none if the screen is too small.
     pub fn areas(&self) -> Option<Areas> {
         areas(self.screen, self.front())
+    }
+
+    /// The list that is on top.
+    pub fn listing(&self) -> &Pane {
+        let mut panes = self.panes.iter().rev();
+        panes
+            .find(|pane| pane.side() == Some(Side::List))
+            .unwrap_or(&Pane::List)
     }
 
     /// The side that is shown when there is room for one.
@@ -42,9 +50,15 @@ impl App {
     }
 
     fn wheel(&mut self, side: Side, rows: isize) {
+        let hits = matches!(self.listing(), Pane::Hits);
         match self.panes.last_mut() {
+            Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List && hits => {
+                self.list.hits.step(rows);
+            }
             Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List => self.list.step(rows),
-            Some(Pane::List | Pane::Jump(_) | Pane::Bookmarks(_)) if side == Side::Text => {
+            Some(Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_))
+                if side == Side::Text =>
+            {
                 self.preview.scroll(rows);
             }
             _ => self.turn(rows),
@@ -65,6 +79,9 @@ impl App {
             };
         }
         let before = self.current();
+        if matches!(self.listing(), Pane::Hits) {
+            return self.click_hit(row / HIT_ROWS);
+        }
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => {
                 jump.cursor = (jump.top + row).min(jump.found.hits.len().saturating_sub(1));
@@ -81,6 +98,21 @@ impl App {
         self.arrange();
         if self.current() == before {
             self.open()
+        } else {
+            None
+        }
+    }
+
+    /// A click on a hit of the full text: as on a row of the list.
+    fn click_hit(&mut self, row: usize) -> Option<Effect> {
+        let hits = &mut self.list.hits;
+        let (before, at) = (hits.cursor, hits.top + row);
+        if at >= hits.all().len() {
+            return None;
+        }
+        hits.choose(at);
+        if at == before || matches!(self.top(), Pane::Reader(_) | Pane::Raw(_)) {
+            self.open_hit(true)
         } else {
             None
         }

@@ -9,8 +9,10 @@ use super::{App, Effect, Pane, Sheet, words};
 impl App {
     /// Opens what is under the cursor.
     pub(super) fn open(&mut self) -> Option<Effect> {
-        if matches!(self.top(), Pane::Raw(_)) {
-            return self.open_here();
+        match self.top() {
+            Pane::Raw(_) => return self.open_here(),
+            Pane::Hits => return self.open_hit(true),
+            _ => {}
         }
         let Some(id) = self.current() else {
             if matches!(self.top(), Pane::Bookmarks(_)) && self.marked_key().is_some() {

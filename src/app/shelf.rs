@@ -1,22 +1,28 @@
-//! The articles and the index of their headlines, which is made when there is time, or at the latest when it is asked.
+//! The articles and the indexes of their headlines and texts, which are made when there is time, or at the latest when they are asked.
 
-use crate::article::Reading;
+use std::sync::Arc;
+
 use crate::article::correct::Corrections;
+use crate::article::{Article, Reading};
+use crate::search::fulltext::{Phrases, Search};
 use crate::search::{Found, Headlines, Query};
 use crate::store::{Id, Key, Store};
 
+use super::bodies::Bodies;
 use super::jump::line_of;
 
 /// How many headlines are taken into the index at a time.
 const SLICE: usize = 1_000;
 
-/// The articles and the index of their headlines.
+/// The articles and the indexes of their headlines and texts.
 #[derive(Debug, Default)]
 pub struct Shelf {
     /// The articles.
     pub store: Store,
     /// Their headlines; hit number n is the article with [`Id`] n.
     headlines: Headlines,
+    /// Their texts.
+    bodies: Bodies,
     /// The corrections that hold, if any was made in this run; those before it are in what was read.
     corrections: Option<Corrections>,
     /// Whether articles came or went since the list was made.
@@ -30,7 +36,9 @@ impl Shelf {
             corrections.apply(&mut reading);
         }
         let before = self.lines(name);
+        let texts = self.articles(name);
         self.store.put(name, reading);
+        self.bodies.changed(texts, &self.store);
         if before.iter().any(|(id, line)| self.line(*id) != *line) {
             self.headlines.clear();
         }
@@ -54,6 +62,7 @@ impl Shelf {
     /// Takes the pages of a file from number `count` on off the shelf.
     pub(super) fn cut(&mut self, file: &str, count: usize) {
         self.store.cut(file, count);
+        self.bodies.changed(Vec::new(), &self.store);
         self.stale = true;
     }
 
@@ -78,6 +87,33 @@ impl Shelf {
         found.hits.retain(|hit| !self.store.is_replaced(Id(hit.id)));
         found.total -= before - found.hits.len();
         found
+    }
+
+    /// Takes some more texts into the index; says whether there were any.
+    pub(super) fn index_texts(&mut self) -> bool {
+        self.bodies.index(&self.store)
+    }
+
+    /// How many articles' texts are searched so far, and whether there will be more.
+    pub fn searched(&self) -> (usize, bool) {
+        (self.bodies.len(), self.bodies.is_behind(&self.store))
+    }
+
+    /// Goes on with a search of the texts taken in for about `budget` bytes; says whether there were any to read.
+    pub(super) fn search(&mut self, search: &mut Search, budget: usize) -> bool {
+        self.bodies.search(search, &self.store, budget)
+    }
+
+    /// Whether each phrase stands in an article's text: in one of its paragraphs, subheads or captions.
+    pub fn holds(&self, id: Id, phrases: &Phrases) -> bool {
+        self.bodies.hold(id, phrases, &self.store)
+    }
+
+    /// The articles of a dump.
+    fn articles(&self, name: &str) -> Vec<(Id, Arc<Article>)> {
+        let ids = self.store.named(name).map(|source| &source.articles);
+        let article = |id: &Id| Some((*id, Arc::clone(&self.store.entry(*id)?.article)));
+        ids.into_iter().flatten().filter_map(article).collect()
     }
 
     /// The lines of the articles of a dump, as they are indexed.

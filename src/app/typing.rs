@@ -1,4 +1,4 @@
-//! Lines being typed: the jump palette, a search in the text, a note, tags.
+//! Lines being typed: the jump palette, a search in the text or in all texts, a note, tags.
 
 use crate::search::{Hit, Tier};
 
@@ -72,6 +72,7 @@ impl App {
                 self.submit(purpose, &text)
             }
             (Action::Open, Some(Pane::Jump(jump))) if jump.found.hits.is_empty() => None,
+            (Action::Open, Some(Pane::Hits)) => self.open_hit(true),
             (Action::Back, _) => {
                 self.panes.pop();
                 None
@@ -97,9 +98,12 @@ impl App {
         let changed = match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => jump.input.edit(edit),
             Some(Pane::Line { input, .. }) => input.edit(edit),
+            Some(Pane::Hits) => self.list.hits.input.edit(edit),
             _ => false,
         };
-        if changed {
+        if changed && matches!(self.top(), Pane::Hits) {
+            self.search_texts();
+        } else if changed {
             self.search_headlines();
         }
     }

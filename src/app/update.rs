@@ -63,6 +63,7 @@ impl App {
             Action::SwitchPane => self.switch_pane(),
             Action::Jump => self.push_jump(),
             Action::Search => self.push_search(),
+            Action::FullText => self.push_hits(),
             Action::Bookmarks => self.push_bookmarks(),
             Action::Help => self.push_help(),
             Action::Bookmark => self.toggle_bookmark(),

@@ -2,6 +2,7 @@
 
 mod bookmarks;
 mod help;
+mod hits;
 mod ink;
 mod jump;
 mod list;
@@ -71,14 +72,10 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
 
 /// Draws the list that is on top: articles, hits or bookmarks.
 fn draw_list_side(app: &App, area: Area, pen: &mut Pen) -> Option<Position> {
-    let lists = app
-        .panes
-        .iter()
-        .rev()
-        .find(|pane| matches!(pane, Pane::List | Pane::Jump(_) | Pane::Bookmarks(_)));
-    match lists {
-        Some(Pane::Jump(jump)) => return Some(jump::draw(app, jump, area, pen)),
-        Some(Pane::Bookmarks(cursor)) => bookmarks::draw(app, *cursor, area, pen),
+    match app.listing() {
+        Pane::Jump(jump) => return Some(jump::draw(app, jump, area, pen)),
+        Pane::Hits => return hits::draw(app, &app.list.hits, area, pen),
+        Pane::Bookmarks(cursor) => bookmarks::draw(app, *cursor, area, pen),
         _ => list::draw(app, area, pen),
     }
     None

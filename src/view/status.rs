@@ -6,10 +6,11 @@ use crate::app::doubt::Sign;
 use crate::app::keys::{Chord, Place};
 use crate::app::raw::Here;
 use crate::app::words::{self, Word};
-use crate::app::{App, Input, ListRow, Pane, Purpose, Raw};
+use crate::app::{App, Finding, Input, ListRow, Pane, Purpose, Raw};
 use crate::article::Fate;
 use crate::text::SafeText;
 
+use super::hits::total;
 use super::pen::{Pen, behind};
 use super::theme;
 
@@ -85,13 +86,9 @@ fn answer(app: &App) -> SafeText {
     if let Pane::Raw(raw) = app.top() {
         return SafeText::line(&standing(app, raw));
     }
-    if let Some(finding) = &app.sheet().finding {
-        let (at, all) = (finding.at + 1, finding.hits.len());
-        let words = match all {
-            0 => lang.fill(words::NO_HIT, &[&finding.query]),
-            _ => lang.fill(words::HIT, &[&at.to_string(), &all.to_string()]),
-        };
-        return SafeText::line(&words);
+    let finding = app.sheet().finding.as_ref();
+    if let Some(finding) = finding.filter(|_| !matches!(app.top(), Pane::Hits)) {
+        return SafeText::line(&standing_at(app, finding));
     }
     if let Some((done, total @ 1..)) = app.status.progress {
         return SafeText::line(
@@ -114,6 +111,23 @@ fn answer(app: &App) -> SafeText {
         String::new()
     };
     SafeText::line(&words)
+}
+
+/// Which hit of a search the reader is at, and of the full text, which article.
+fn standing_at(app: &App, finding: &Finding) -> String {
+    let lang = app.options.lang;
+    let hits = &app.list.hits;
+    let article = app.sheet().id.and_then(|id| hits.position(id));
+    let (at, all) = (finding.at + 1, finding.hits.len());
+    let (at, all) = (at.to_string(), all.to_string());
+    match article.filter(|_| finding.across) {
+        Some(article) => {
+            let values = [&at, &all, &(article + 1).to_string(), &total(app)];
+            lang.fill(words::full_text::HIT, &values.map(String::as_str))
+        }
+        None if finding.hits.is_empty() => lang.fill(words::NO_HIT, &[&finding.query]),
+        None => lang.fill(words::HIT, &[&at, &all]),
+    }
 }
 
 /// What stands where the cursor of the raw view is.
@@ -163,6 +177,7 @@ fn hint(app: &App) -> Word {
         Pane::Reader(_) => words::HINT_READER,
         Pane::Raw(_) => words::raw::HINT,
         Pane::Jump(_) => words::HINT_JUMP,
+        Pane::Hits => words::full_text::HINT,
         Pane::Bookmarks(_) => words::HINT_BOOKMARKS,
         Pane::Help { .. } => words::HINT_HELP,
     }
@@ -171,7 +186,7 @@ fn hint(app: &App) -> Word {
 /// The one key to know where there is room for no more; in the palette a question mark is text.
 fn short_hint(app: &App) -> Word {
     match app.top() {
-        Pane::Jump(_) => words::HINT_JUMP_SHORT,
+        Pane::Jump(_) | Pane::Hits => words::HINT_JUMP_SHORT,
         Pane::Reader(sheet) if sheet.mending().is_some() => words::mending::HINT_SHORT,
         Pane::Raw(_) if !app.status.pressed.is_empty() => words::mending::HINT_RAW_SHORT,
         _ => words::HINT_SHORT,
@@ -190,6 +205,15 @@ fn position(app: &App) -> String {
         let (at, of) = raw.line();
         let place = lang.fill(words::raw::LINE, &[&at.to_string(), &of.to_string()]);
         return format!(" {count}{place}");
+    }
+    if matches!(app.top(), Pane::Hits) {
+        let hits = &app.list.hits;
+        if hits.search.phrases().is_empty() {
+            return String::new();
+        }
+        let at = (hits.cursor + 1).min(hits.all().len());
+        let place = lang.fill(words::POSITION, &[&at.to_string(), &total(app)]);
+        return format!(" {place}");
     }
     let ids = app.list.rows.iter().filter_map(ListRow::article);
     let at = app

@@ -12,6 +12,7 @@ mod formats;
 mod frames;
 mod fulltext;
 mod gram;
+mod hits;
 mod hostile;
 mod house;
 mod inputs;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Sheet;
-use crate::search::occurrences;
+use crate::search::fulltext::Phrases;
 use crate::text::takes;
 
 /// A search in the text.
@@ -11,16 +11,21 @@ use crate::text::takes;
 pub struct Finding {
     /// What is searched.
     pub query: String,
+    /// The same, ready to be looked for.
+    pub phrases: Phrases,
     /// Where it stands: the flow and the bytes in its source.
     pub hits: Vec<(usize, Range<usize>)>,
     /// The hit that the reader is at.
     pub at: usize,
+    /// Whether it goes on in other articles.
+    pub across: bool,
 }
 
 impl Sheet {
     /// Searches the text and goes to the first hit at or below the place that is read.
     pub fn search(&mut self, query: &str) {
-        let mut finding = self.find(query);
+        let mut finding = self.find(&Phrases::whole(query));
+        query.clone_into(&mut finding.query);
         let here = self.setting.lines(self.top).next();
         let here = here.map(|(_, line)| (line.flow, line.range().start));
         let below = |(flow, hit): &(usize, Range<usize>)| {
@@ -31,28 +36,50 @@ impl Sheet {
         self.reveal_hit();
     }
 
-    /// Goes on to another hit, `step` hits further, round and round.
-    pub fn step_hit(&mut self, step: isize) {
-        if let Some(finding) = &mut self.finding {
-            let count = isize::try_from(finding.hits.len())
-                .unwrap_or(isize::MAX)
-                .max(1);
-            let at = isize::try_from(finding.at).unwrap_or(0);
-            finding.at = (at + step).rem_euclid(count).unsigned_abs();
-        }
+    /// Marks the places of phrases that stand in other articles too, and goes to the first one in the article's text, or
+    /// to the last one.
+    pub fn look_for(&mut self, phrases: &Phrases, forward: bool) {
+        let mut finding = self.find(phrases);
+        let heads = self.setting.heads();
+        let in_text = finding.hits.iter().position(|(flow, _)| *flow >= heads);
+        finding.at = if forward {
+            in_text.unwrap_or(0)
+        } else {
+            finding.hits.len().saturating_sub(1)
+        };
+        finding.across = true;
+        self.finding = Some(finding).filter(|finding| !finding.phrases.is_empty());
         self.reveal_hit();
     }
 
-    pub(super) fn find(&self, query: &str) -> Finding {
+    /// Goes on to another hit, `step` hits further: round and round, or where the search goes on in other articles, to an
+    /// end of this one. Says whether there is such a hit.
+    pub fn step_hit(&mut self, step: isize) -> bool {
+        let Some(finding) = &mut self.finding else {
+            return false;
+        };
+        let count = isize::try_from(finding.hits.len()).unwrap_or(isize::MAX);
+        let at = isize::try_from(finding.at)
+            .unwrap_or(0)
+            .saturating_add(step);
+        if finding.across && !(0..count).contains(&at) {
+            return false;
+        }
+        finding.at = at.rem_euclid(count.max(1)).unsigned_abs();
+        self.reveal_hit();
+        true
+    }
+
+    pub(super) fn find(&self, phrases: &Phrases) -> Finding {
         let flows = 0..self.setting.flows().len();
         let hits = flows.flat_map(|flow| {
-            let hits = hits(self.setting.source(flow), query);
-            hits.into_iter().map(move |hit| (flow, hit))
+            let hits = places(self.setting.source(flow), phrases);
+            hits.map(move |hit| (flow, hit))
         });
         Finding {
-            query: query.to_owned(),
+            phrases: phrases.clone(),
             hits: hits.collect(),
-            at: 0,
+            ..Finding::default()
         }
     }
 
@@ -77,21 +104,25 @@ impl Sheet {
     }
 }
 
-/// Where a phrase stands in a text; a long one is searched take by take, each with the beginning of the next.
-fn hits(text: &str, query: &str) -> Vec<Range<usize>> {
-    let beyond = query.len().saturating_mul(4).saturating_add(256);
-    let mut found: Vec<Range<usize>> = Vec::new();
+/// Where phrases stand in a text, one place after another; a long text is searched take by take, each with the beginning
+/// of the next, as far as somebody asks.
+pub fn places(text: &str, phrases: &Phrases) -> impl Iterator<Item = Range<usize>> {
+    let beyond = phrases.longest().saturating_mul(4).saturating_add(256);
     let mut starts = takes(text).peekable();
-    while let Some(start) = starts.next() {
-        let end = starts.peek().copied().unwrap_or(text.len());
+    let mut done = 0;
+    let takes = std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let next = starts.peek().copied();
+        let end = next.unwrap_or(text.len());
         let stop = (end.saturating_add(beyond)..text.len())
             .find(|at| text.is_char_boundary(*at))
             .unwrap_or(text.len());
-        let done = found.last().map_or(0, |hit| hit.end);
-        let hits = occurrences(&text[start..stop], query).into_iter();
+        let hits = phrases.places(&text[start..stop]).into_iter();
         let hits = hits.map(|hit| hit.start + start..hit.end + start);
-        let last = starts.peek().is_none();
-        found.extend(hits.filter(|hit| hit.start >= done && (hit.start < end || last)));
-    }
-    found
+        let own = |hit: &Range<usize>| hit.start >= done && (hit.start < end || next.is_none());
+        let found: Vec<Range<usize>> = hits.filter(own).collect();
+        done = found.last().map_or(done, |hit| hit.end);
+        Some(found)
+    });
+    takes.flatten()
 }

@@ -13,7 +13,7 @@ use super::doubt::{Doubtful, Sign, doubtful};
 use super::setting::{At, Bed, Line, Manner, Setting, Spot, Spread, Strip};
 use super::words::Lang;
 
-pub use finding::Finding;
+pub use finding::{Finding, places};
 
 /// The article that is being shown.
 #[derive(Clone, Debug, Default)]
@@ -153,10 +153,10 @@ impl Sheet {
             .unwrap_or_default();
         self.setting = Setting::new(halves, manner, lang);
         if let Some(old) = self.finding.take() {
-            let found = self.find(&old.query);
+            let found = self.find(&old.phrases);
             self.finding = Some(Finding {
-                at: old.at,
-                ..found
+                hits: found.hits,
+                ..old
             });
         }
     }
