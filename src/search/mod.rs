@@ -24,5 +24,5 @@ pub use find::{Found, Hit};
 pub use headlines::Headlines;
 pub use merit::Tier;
 pub use phrase::occurrences;
-pub use query::{Clause, Fact, Query, State, Term, What};
+pub use query::{Clause, Fact, Fault, Field, Mistake, Query, State, Term, What};
 pub use word::{Shape, Word};

@@ -32,6 +32,7 @@ mod mending;
 mod mutations;
 mod pages;
 mod pty;
+mod query;
 mod raw;
 mod readme;
 mod render;

@@ -15,6 +15,8 @@ pub enum Fact {
     Paper(Word),
     /// The number of its page.
     Page(RangeInclusive<u16>),
+    /// The name of its page.
+    PageName(Word),
     /// The day of its issue, both ends included; without an end, from or to any day.
     Day(Option<Date>, Option<Date>),
     /// What kind of item it is.

@@ -1,8 +1,16 @@
 //! What a reader asks for: clauses that must all hold, of each one of its terms. It does not know the headlines.
 
 mod fact;
+mod fault;
+mod field;
+mod print;
+mod read;
+mod scan;
+mod value;
 
 pub use fact::{Fact, State};
+pub use fault::{Fault, Mistake};
+pub use field::Field;
 
 use crate::text::{fold, is_ignorable};
 
@@ -44,7 +52,7 @@ pub enum What {
 }
 
 impl Query {
-    /// Reads a query; every text is one.
+    /// Reads words, in which no sign means anything: every text is such a query. [`Query::read`] knows the language.
     pub fn parse(text: &str) -> Self {
         let heard = text.chars().take(LONGEST).filter(|&c| !is_ignorable(c));
         let folded: String = heard.map(fold).collect();
