@@ -1,8 +1,10 @@
 //! The jump palette: a query being typed, and the headlines that it finds.
 
-use crate::search::{Found, Query};
+use crate::marks::Marks;
+use crate::search::{Found, Hit, Tier};
 use crate::store::{Entry, Id};
 
+use super::asking::Asking;
 use super::input::Input;
 use super::shelf::Shelf;
 
@@ -20,20 +22,41 @@ pub struct Jump {
     pub cursor: usize,
     /// The first hit shown.
     pub top: usize,
+    /// The article that the reader put the cursor on: there it stays as long as it is among the hits. Nobody put it on
+    /// the best hit, which may be another one after the next key.
+    chosen: Option<Id>,
+    /// Whether the hits are those of a query.
+    asked: bool,
 }
 
 impl Jump {
-    /// Searches again; the cursor goes to the best hit.
-    pub(super) fn search(&mut self, shelf: &mut Shelf) {
-        self.found = shelf.find(&Query::parse(self.input.text()), MOST);
-        self.cursor = 0;
-        self.top = 0;
+    /// Searches again. Where the query is wrong, and not only half typed, the hits stay as they are.
+    pub(super) fn search(&mut self, shelf: &mut Shelf, marks: &Marks) {
+        let asking = Asking::of(&self.input);
+        if asking.mistake().is_some() {
+            return;
+        }
+        if !self.asked {
+            self.chosen = None;
+        }
+        self.asked = !asking.query.is_empty();
+        self.found = if self.asked {
+            shelf.find(&asking.query, MOST, marks)
+        } else {
+            all(shelf)
+        };
+        self.settle();
     }
 
     /// Moves the cursor by hits: down if positive.
     pub fn step(&mut self, hits: isize) {
-        let last = self.found.hits.len().saturating_sub(1);
-        self.cursor = self.cursor.saturating_add_signed(hits).min(last);
+        self.choose(self.cursor.saturating_add_signed(hits));
+    }
+
+    /// Puts the cursor on a hit, or on the last one.
+    pub fn choose(&mut self, hit: usize) {
+        self.cursor = hit.min(self.found.hits.len().saturating_sub(1));
+        self.chosen = self.selected();
     }
 
     /// The article under the cursor.
@@ -41,9 +64,38 @@ impl Jump {
         self.found.hits.get(self.cursor).map(|hit| Id(hit.id))
     }
 
+    /// How many rows a complaint about the query takes before the hits.
+    pub fn complaint_rows(&self) -> usize {
+        usize::from(Asking::of(&self.input).mistake().is_some())
+    }
+
     /// Scrolls so that the cursor can be seen in so many rows.
     pub fn reveal(&mut self, height: usize) {
+        let height = height.saturating_sub(self.complaint_rows());
         self.top = reveal(self.top, self.cursor, height);
+    }
+
+    /// Puts the cursor on the article that was chosen, in the row where it stood, or on the best hit.
+    fn settle(&mut self) {
+        let above = self.cursor.saturating_sub(self.top);
+        let hits = &self.found.hits;
+        let chosen = |id: Id| hits.iter().position(|hit| Id(hit.id) == id);
+        self.cursor = self.chosen.and_then(chosen).unwrap_or(0);
+        self.top = self.cursor.saturating_sub(above);
+    }
+}
+
+/// All articles, in the order of the list.
+fn all(shelf: &Shelf) -> Found {
+    let hits = shelf.store.articles().map(|(id, _)| Hit {
+        id: id.0,
+        tier: Tier::Prefix,
+        spans: Vec::new(),
+    });
+    let hits: Vec<Hit> = hits.collect();
+    Found {
+        total: hits.len(),
+        hits,
     }
 }
 

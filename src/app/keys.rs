@@ -260,7 +260,12 @@ impl Chord {
 
     /// What it does to a line being typed, where it is bound to nothing else.
     pub fn edit(self) -> Option<Edit> {
+        if self.alt {
+            return self.edit_of_words();
+        }
         match (self.code, self.ctrl) {
+            (KeyCode::Left, true) => Some(Edit::WordLeft),
+            (KeyCode::Right, true) => Some(Edit::WordRight),
             (KeyCode::Backspace, false) | (KeyCode::Char('h'), true) => Some(Edit::Backspace),
             (KeyCode::Delete, _) | (KeyCode::Char('d'), true) => Some(Edit::Delete),
             (KeyCode::Char('w') | KeyCode::Backspace, true) => Some(Edit::Word),
@@ -269,7 +274,18 @@ impl Chord {
             (KeyCode::Right, _) | (KeyCode::Char('f'), true) => Some(Edit::Right),
             (KeyCode::Home, _) | (KeyCode::Char('a'), true) => Some(Edit::Home),
             (KeyCode::End, _) | (KeyCode::Char('e'), true) => Some(Edit::End),
-            (KeyCode::Char(c), false) if !self.alt => Some(Edit::Insert(c.to_string())),
+            (KeyCode::Char(c), false) => Some(Edit::Insert(c.to_string())),
+            _ => None,
+        }
+    }
+
+    /// The same with Alt held, as readline has it.
+    fn edit_of_words(self) -> Option<Edit> {
+        match self.code {
+            KeyCode::Left | KeyCode::Char('b') => Some(Edit::WordLeft),
+            KeyCode::Right | KeyCode::Char('f') => Some(Edit::WordRight),
+            KeyCode::Char('d') | KeyCode::Delete => Some(Edit::WordAfter),
+            KeyCode::Backspace => Some(Edit::Word),
             _ => None,
         }
     }

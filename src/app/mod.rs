@@ -3,12 +3,14 @@
 
 mod action;
 mod arrange;
+mod asking;
 mod bodies;
 pub mod calendar;
 mod chore;
 pub mod doubt;
 mod event;
 mod excerpt;
+pub mod facts;
 mod hits;
 mod hits_reading;
 mod input;
@@ -38,11 +40,12 @@ use crate::store::{Entry, Id};
 use crate::text::{Ambiguous, Level};
 
 pub use action::Action;
+pub use asking::Asking;
 pub use chore::Chore;
 pub use event::{Effect, Event, Gesture};
 pub use excerpt::Excerpt;
 pub use hits::Hits;
-pub use input::{Edit, Input};
+pub use input::{Edit, Edited, Input};
 pub use jump::{Jump, line_of};
 pub use list::{Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};

@@ -84,7 +84,8 @@ impl App {
         }
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => {
-                jump.cursor = (jump.top + row).min(jump.found.hits.len().saturating_sub(1));
+                let row = row.checked_sub(jump.complaint_rows())?;
+                jump.choose(jump.top + row);
             }
             Some(Pane::Bookmarks(cursor)) => {
                 let at = cursor.top + row / BOOKMARK_ROWS;

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use crate::article::correct::Corrections;
 use crate::article::{Article, Reading};
+use crate::marks::Marks;
 use crate::search::fulltext::{Phrases, Search};
-use crate::search::{Found, Headlines, Query};
+use crate::search::{Fact, Found, Headlines, Query};
 use crate::store::{Id, Key, Store};
 
 use super::bodies::Bodies;
+use super::facts;
 use super::jump::line_of;
 
 /// How many headlines are taken into the index at a time.
@@ -80,9 +82,10 @@ impl Shelf {
     }
 
     /// The best headlines for a query, among all articles.
-    pub(super) fn find(&mut self, query: &Query, limit: usize) -> Found {
+    pub(super) fn find(&mut self, query: &Query, limit: usize, marks: &Marks) -> Found {
         while self.index() {}
-        let mut found = self.headlines.find(query, limit, &|_, _| false);
+        let knows = |fact: &Fact, id: u32| self.knows(fact, Id(id), marks);
+        let mut found = self.headlines.find(query, limit, &knows);
         let before = found.hits.len();
         found.hits.retain(|hit| !self.store.is_replaced(Id(hit.id)));
         found.total -= before - found.hits.len();
@@ -114,6 +117,15 @@ impl Shelf {
         let ids = self.store.named(name).map(|source| &source.articles);
         let article = |id: &Id| Some((*id, Arc::clone(&self.store.entry(*id)?.article)));
         ids.into_iter().flatten().filter_map(article).collect()
+    }
+
+    /// Whether a fact holds for an article.
+    fn knows(&self, fact: &Fact, id: Id, marks: &Marks) -> bool {
+        self.store.entry(id).is_some_and(|entry| {
+            facts::holds(fact, entry, &self.store, marks, |phrase| {
+                self.holds(id, &Phrases::whole(phrase))
+            })
+        })
     }
 
     /// The lines of the articles of a dump, as they are indexed.

@@ -1,9 +1,7 @@
 //! Lines being typed: the jump palette, a search in the text or in all texts, a note, tags.
 
-use crate::search::{Hit, Tier};
-
 use super::keys::Chord;
-use super::{Action, App, Edit, Effect, Input, Pane, Purpose};
+use super::{Action, App, Edit, Effect, Input, Pane, Purpose, words};
 
 impl App {
     pub(super) fn push_jump(&mut self) -> Option<Effect> {
@@ -95,33 +93,26 @@ impl App {
     }
 
     fn edit(&mut self, edit: &Edit) {
-        let changed = match self.panes.last_mut() {
+        let edited = match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => jump.input.edit(edit),
             Some(Pane::Line { input, .. }) => input.edit(edit),
             Some(Pane::Hits) => self.list.hits.input.edit(edit),
-            _ => false,
+            _ => return,
         };
-        if changed && matches!(self.top(), Pane::Hits) {
+        if edited.changed && matches!(self.top(), Pane::Hits) {
             self.search_texts();
-        } else if changed {
+        } else if edited.changed {
             self.search_headlines();
+        }
+        if edited.cut {
+            self.say(words::CUT);
         }
     }
 
     /// Searches again in the jump palette; an empty query lists all articles in the list's order.
     fn search_headlines(&mut self) {
-        let Some(Pane::Jump(jump)) = self.panes.last_mut() else {
-            return;
-        };
-        jump.search(&mut self.shelf);
-        if jump.input.text().trim().is_empty() {
-            let all = self.shelf.store.articles().map(|(id, _)| Hit {
-                id: id.0,
-                tier: Tier::Prefix,
-                spans: Vec::new(),
-            });
-            jump.found.hits = all.collect();
-            jump.found.total = jump.found.hits.len();
+        if let Some(Pane::Jump(jump)) = self.panes.last_mut() {
+            jump.search(&mut self.shelf, &self.marks);
         }
     }
 }

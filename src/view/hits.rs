@@ -12,8 +12,8 @@ use crate::text::{Ambiguous, ELLIPSIS, SafeText, cells, graphemes};
 
 use super::list::marks;
 use super::pen::{Pen, behind, row};
-use super::status::typed;
 use super::theme;
+use super::typed::typed;
 
 /// Draws the hits; returns where the caret stands, if the keys go there.
 pub fn draw(app: &App, hits: &Hits, area: Area, pen: &mut Pen) -> Option<Position> {

@@ -5,21 +5,32 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::layout::Pane as Area;
-use crate::app::{App, Jump, line_of, words};
+use crate::app::{App, Asking, Jump, line_of, words};
 use crate::search::Hit;
 use crate::store::Id;
-use crate::text::SafeText;
+use crate::text::{SafeText, graphemes};
 
 use super::list::marks;
 use super::pen::{Pen, behind, row};
-use super::status::typed;
 use super::theme;
+use super::typed::marked;
 
 pub fn draw(app: &App, jump: &Jump, area: Area, pen: &mut Pen) -> Position {
-    let cursor = query(app, jump, area.title, pen);
+    let asking = Asking::of(&jump.input);
+    let cursor = query(app, jump, &asking, area.title, pen);
+    let mut body = area.body;
+    if let Some(fault) = asking.mistake() {
+        let words = words::query::fault(fault, jump.input.text(), app.options.lang);
+        pen.text(
+            behind(body, 1),
+            SafeText::line(&words).as_str(),
+            theme::ALARM,
+        );
+        body = below(body);
+    }
     if jump.found.hits.is_empty() {
         pen.text(
-            behind(area.body, 1),
+            behind(body, 1),
             app.options.lang.say(words::NOTHING_FOUND),
             theme::FAINT,
         );
@@ -32,7 +43,7 @@ pub fn draw(app: &App, jump: &Jump, area: Area, pen: &mut Pen) -> Position {
         .skip(jump.top)
         .enumerate()
     {
-        let Some(room) = row(area.body, number) else {
+        let Some(room) = row(body, number) else {
             break;
         };
         draw_hit(app, hit, room, pen);
@@ -43,7 +54,7 @@ pub fn draw(app: &App, jump: &Jump, area: Area, pen: &mut Pen) -> Position {
     cursor
 }
 
-fn query(app: &App, jump: &Jump, room: Rect, pen: &mut Pen) -> Position {
+fn query(app: &App, jump: &Jump, asking: &Asking, room: Rect, pen: &mut Pen) -> Position {
     let style = theme::TITLE_FOCUSED;
     pen.fill(room, style);
     let count = jump.found.total.to_string();
@@ -54,7 +65,8 @@ fn query(app: &App, jump: &Jump, room: Rect, pen: &mut Pen) -> Position {
         width: room.width.saturating_sub(1),
         ..room
     };
-    typed(&jump.input, room, pen)
+    let wrong = asking.mistake().map(|fault| &fault.at);
+    marked(&jump.input, wrong, room, pen)
 }
 
 fn draw_hit(app: &App, hit: &Hit, room: Rect, pen: &mut Pen) {
@@ -85,6 +97,14 @@ fn draw_hit(app: &App, hit: &Hit, room: Rect, pen: &mut Pen) {
     pen.marked_text(room, shown, theme::PLAIN, &spans, theme::MATCH);
 }
 
+fn below(area: Rect) -> Rect {
+    Rect {
+        y: area.y + area.height.min(1),
+        height: area.height.saturating_sub(1),
+        ..area
+    }
+}
+
 /// The byte from which a line is shown so that the first match can be seen in `room` cells: 0 if it can anyway, else
 /// as little as can be is left out.
 fn first_shown(line: &str, spans: &[Range<usize>], room: u16, pen: &Pen) -> usize {
@@ -94,12 +114,13 @@ fn first_shown(line: &str, spans: &[Range<usize>], room: u16, pen: &Pen) -> usiz
     // An ellipsis before and one behind take a cell or two each.
     let room = room.saturating_sub(4);
     let mut width = pen.width(end);
-    let mut starts = end.char_indices();
-    while width > room {
-        let Some((at, c)) = starts.next() else { break };
-        width -= pen.width(&end[at..at + c.len_utf8()]).min(width);
+    let mut start = 0;
+    for (at, grapheme, cells) in graphemes(end, pen.ambiguous()) {
+        if width <= room {
+            break;
+        }
+        width -= u16::try_from(cells).unwrap_or(width).min(width);
+        start = at + grapheme.len();
     }
-    starts
-        .offset()
-        .min(spans.first().map_or(0, |span| span.start))
+    start.min(spans.first().map_or(0, |span| span.start))
 }

@@ -11,6 +11,7 @@ mod raw;
 mod reader;
 mod status;
 pub mod theme;
+mod typed;
 mod upright;
 
 use ratatui::Frame;

@@ -110,7 +110,9 @@ impl<'a> Pen<'a> {
             if width == 0 || width > room.right().saturating_sub(x) {
                 continue;
             }
-            let is_marked = marks.iter().any(|mark| mark.contains(&at));
+            let is_marked = marks
+                .iter()
+                .any(|mark| mark.start < at + grapheme.len() && at < mark.end);
             self.put_grapheme(
                 x,
                 room.y,

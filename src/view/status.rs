@@ -6,13 +6,14 @@ use crate::app::doubt::Sign;
 use crate::app::keys::{Chord, Place};
 use crate::app::raw::Here;
 use crate::app::words::{self, Word};
-use crate::app::{App, Finding, Input, ListRow, Pane, Purpose, Raw};
+use crate::app::{App, Asking, Finding, ListRow, Pane, Purpose, Raw};
 use crate::article::Fate;
 use crate::text::SafeText;
 
 use super::hits::total;
 use super::pen::{Pen, behind};
 use super::theme;
+use super::typed::typed;
 
 pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
     let lang = app.options.lang;
@@ -23,7 +24,8 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
             Purpose::Tags(_) => words::TAGS,
         };
         let room = pen.text(room, lang.say(name), theme::TITLE_FOCUSED);
-        return Some(typed(input, behind(room, 1), pen));
+        let cursor = typed(input, behind(room, 1), pen);
+        return Some(cursor);
     }
     let mut rest = room;
     if let Some(reason) = &app.status.unsaved {
@@ -37,7 +39,9 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
         ..rest
     };
     let answer = answer(app);
-    if answer.as_str().is_empty() {
+    if let Some(wanted) = wanted(app) {
+        pen.text(room, SafeText::line(&wanted).as_str(), theme::FAINT);
+    } else if answer.as_str().is_empty() {
         let hint = lang.say(hint(app));
         let fits = pen.width(hint) <= room.width;
         pen.text(
@@ -55,23 +59,14 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
     None
 }
 
-/// Draws a line being typed, its end if it is too long; returns where the caret stands.
-pub fn typed(input: &Input, room: Rect, pen: &mut Pen) -> Position {
-    let before = SafeText::line(input.before());
-    let mut shown = before.as_str();
-    while pen.width(shown) >= room.width && !shown.is_empty() {
-        shown = shown
-            .char_indices()
-            .nth(1)
-            .map_or("", |(at, _)| &shown[at..]);
-    }
-    let rest = pen.text(room, shown, theme::PLAIN);
-    let after = SafeText::line(&input.text()[input.before().len()..]);
-    pen.text(rest, after.as_str(), theme::PLAIN);
-    Position {
-        x: rest.x.min(room.right().saturating_sub(1)),
-        y: room.y,
-    }
+/// What a query wants that is half typed.
+fn wanted(app: &App) -> Option<String> {
+    let Pane::Jump(jump) = app.top() else {
+        return None;
+    };
+    let asking = Asking::of(&jump.input);
+    let fault = asking.fault.filter(|_| asking.half)?;
+    Some(words::query::mistake(&fault.what, app.options.lang))
 }
 
 /// What there is to say: the answer to the last wish, else the search, else how far the library is read.

@@ -35,6 +35,10 @@ pub const TAG: Style = Style::new().fg(Color::Magenta);
 pub const MATCH: Style = Style::new()
     .fg(Color::Red)
     .add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
+/// What is wrong in a query.
+pub const WRONG: Style = Style::new()
+    .fg(Color::Red)
+    .add_modifier(Modifier::UNDERLINED);
 /// A hit in the text.
 pub const HIT: Style = Style::new().fg(Color::Black).bg(Color::Yellow);
 /// The hit that the reader is at.

@@ -139,6 +139,26 @@ fn a_hit_in_a_subtitle_shows_it() {
 }
 
 #[test]
+fn a_search_knows_fields_and_shows_where_a_query_is_wrong() {
+    let bench = Bench::new();
+    bench.file("a.txt", PAGE.as_bytes());
+    let count = |query: &str| bench.run(&["search", query, "a.txt"]).out.lines().count();
+    assert_eq!(count("江南 | 鑫龘"), 1);
+    assert_eq!(count("钟山 !江南"), 0);
+    assert_eq!(count("is:unread 江南"), 1);
+    assert_eq!(count("is:read 江南"), 0);
+    assert_eq!(count("text:钟山只隔"), 1);
+    let wrong = bench.run(&["--lang", "zh", "search", "江南 autor:李白", "a.txt"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (2, ""));
+    let wanted = "dubao: 第4字：没有“autor:”，是不是“author:”？\n\
+                  dubao:   江南 autor:李白\n\
+                  dubao:        ^^^^^^^^^^\n";
+    assert_eq!(wrong.err, wanted);
+    let help = bench.run(&["--lang", "en", "search", "--help"]);
+    assert!(help.out.contains("2024-08..2024-09"), "{}", help.out);
+}
+
+#[test]
 fn a_search_that_finds_nothing_says_so() {
     let run = Bench::new().run(&["--lang", "zh", "search", "鑫龘"]);
     assert_eq!(

@@ -1,7 +1,9 @@
 //! Wishes in, picture out: what each pane looks like after a person did this or that.
 
-use dubao::app::Event;
+use crossterm::event::KeyCode;
+use dubao::app::keys::Chord;
 use dubao::app::layout::Size;
+use dubao::app::{Event, Pane};
 use dubao::text::{Ambiguous, cells};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
@@ -450,4 +452,126 @@ fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
             desk.wish("previous-article");
         });
     }
+}
+
+#[test]
+fn a_query_may_ask_for_more_than_words() {
+    let found = |query: &str| {
+        let picture = Desk::new(40, 8).wish(&format!("jump '{query}")).picture();
+        let lines = picture.lines().skip(1).take(6);
+        let heads = ["春风", "早市", "大桥"];
+        let found = lines.filter_map(|line| heads.into_iter().find(|head| line.contains(head)));
+        found.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(found("作者：李白"), "早市");
+    assert_eq!(found("author:libai"), "早市");
+    assert_eq!(found("page:1_!春风"), "早市");
+    assert_eq!(found("^大桥_|_^早市"), "早市 大桥");
+    assert_eq!(found("date:2026-03_日$"), "");
+    assert_eq!(found("date:2026-03_米$"), "大桥");
+    assert_eq!(found("date:2025.."), "春风 早市 大桥");
+    assert_eq!(found("date:..2025"), "");
+    assert_eq!(found("text:\"万重山\""), "大桥");
+    assert_eq!(found("is:read"), "");
+    assert_eq!(found("kind:article_paper:晚报_is:unread"), "春风 早市 大桥");
+}
+
+#[test]
+fn a_mistake_is_told_under_the_query_and_the_last_hits_stay() {
+    let mut desk = Desk::new(60, 8);
+    check(
+        &mut desk,
+        "jump '大桥_date:x2026",
+        "
+        跳转 › 大桥 date:x2026                                     1
+         第9字：日期，如 2024、2024-08、2024-08-13、2024-08..2024-09
+         ◦ 大桥今日合龙全长1298米
+
+
+
+
+        汉字、拼音、首字母  回车打开  esc 返回                3/3 篇
+        ",
+    );
+    desk.wish("<ctrl-w>");
+    desk.tell(Event::Paste("autor:李".to_owned()));
+    check(
+        &mut desk,
+        "",
+        "
+        跳转 › 大桥 autor:李                                       1
+         第4字：没有“autor:”，是不是“author:”？
+         ◦ 大桥今日合龙全长1298米
+
+
+
+
+        汉字、拼音、首字母  回车打开  esc 返回                3/3 篇
+        ",
+    );
+}
+
+#[test]
+fn what_is_half_typed_is_told_softly() {
+    check(
+        &mut Desk::new(60, 6),
+        "jump '大桥_date:",
+        "
+        跳转 › 大桥 date:                                          1
+         ◦ 大桥今日合龙全长1298米
+
+
+
+        日期，如 2024、2024-08、2024-08-13、2024-08..2024-09  3/3 篇
+        ",
+    );
+}
+
+#[test]
+fn the_cursor_stays_on_the_hit_that_was_chosen() {
+    let mut desk = Desk::new(60, 6);
+    let here = |desk: &Desk| desk.app.current();
+    desk.wish("jump 'date:2026 <down>");
+    let chosen = here(&desk);
+    assert!(chosen.is_some());
+    assert_eq!(here(desk.wish("'_page:1")), chosen);
+    assert_ne!(here(desk.wish("'_春风")), chosen, "it is no hit any more");
+    assert_eq!(here(desk.wish("<ctrl-w>")), chosen, "and is one again");
+}
+
+#[test]
+fn the_caret_moves_by_whole_graphemes_and_words() {
+    let typed = |desk: &Desk| match desk.app.top() {
+        Pane::Jump(jump) => jump.input.text().to_owned(),
+        _ => String::new(),
+    };
+    let mut desk = Desk::new(40, 6);
+    desk.wish("jump 'ae\u{301}b <left> <left> 'x <right> 'y");
+    assert_eq!(typed(&desk), "axe\u{301}yb");
+    let mut desk = Desk::new(40, 6);
+    desk.wish("jump '科技_ab");
+    let cases = [
+        ('b', "科技  ab"),
+        ('b', " 科技  ab"),
+        ('f', " 科技   ab"),
+        ('d', " 科技  "),
+    ];
+    for (key, wanted) in cases {
+        desk.tell(Event::Press(Chord {
+            code: KeyCode::Char(key),
+            ctrl: false,
+            alt: true,
+        }));
+        assert_eq!(typed(desk.wish("'_")), wanted, "alt-{key}");
+    }
+}
+
+#[test]
+fn a_paste_that_is_too_long_says_so() {
+    let mut desk = Desk::new(60, 6);
+    desk.wish("jump");
+    desk.tell(Event::Paste("长\u{7}".repeat(400_000)));
+    let picture = desk.wish("").picture();
+    assert!(picture.contains("只能输入256个字"), "{picture}");
+    assert!(picture.lines().next().unwrap().contains("长长长"));
 }

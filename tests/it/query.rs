@@ -132,7 +132,7 @@ fn a_mistake_has_its_place() {
     use Mistake::{Backwards, BadDate, BadPage, LoneOr, NoValue, NoWord, OpenQuote, TooLong};
     let cases = [
         ("春 date:2024-13", "2024-13", BadDate, false),
-        ("date:20244 春", "20244", BadDate, false),
+        ("date:20244 春", "20244", BadDate, true),
         ("date:去年", "去年", BadDate, false),
         ("date:2023-02-29", "2023-02-29", BadDate, false),
         ("date:2025..2024 春", "2025..2024", Backwards, true),

@@ -129,13 +129,41 @@ pub const LIST: Word = word("列出文章", "List the articles");
 pub const SHOW: Word = word("显示一篇文章", "Show an article");
 /// The command `search`.
 pub const SEARCH: Word = word(
-    "按标题（汉字、拼音、首字母）和正文查找",
-    "Search headlines (hanzi, pinyin, initials) and texts",
+    "按标题（汉字、拼音、首字母）、正文、作者、日期等查找",
+    "Search headlines (hanzi, pinyin, initials), texts, authors, dates and more",
 );
 /// The query of `search`.
-pub const QUERY_HELP: Word = word(
-    "标题中的词（可多个，不分先后），或正文中的一句",
-    "Words of a headline, in any order, or a phrase of the text",
+pub const QUERY_HELP: Word = word("要找的词和条件，写法见下", "Words and conditions, as below");
+/// The language of queries.
+pub const QUERY_LANGUAGE: Word = word(
+    "查询的写法：
+  春风 江南         两个词都有，先后不拘；汉字、拼音、首字母都行
+  '春风  \"春风 又\"  照原样连着出现（不当拼音，不隔字）；引号里可以有空格
+  ^春风  春风$      在开头；在末尾；^春风$ 是整个标题
+  !春风             没有
+  春风 | 明月       有其一；| 先结合，空格后结合
+  author:李白       作者；paper:晚报 报纸；page:3 版次（1-4、要闻）
+  date:2024-08      日期；2024、2024-08-13、2024-08..2024-09、..2024
+  kind:photo        类型：article photo notice
+  is:unread         状态：unread read bookmarked noted tagged corrected doubtful
+  tag:经济          标签；text:\"轻舟 已过\" 正文里的词语
+  作者：李白        名称也可用中文：作者 报 版 日期 类型 状态 标签 正文
+  \\                后面的符号当文字：\\! \\:；“\\ ”是词里的空格
+",
+    "Queries, in hanzi, pinyin or initials:
+  jingji gaige      both words, in any order
+  'AI  \"AI 2026\"   as written, in one piece; in quotation marks spaces count
+  ^jingji  gaige$   at the start; at the end; ^jingji$ is the whole headline
+  !jingji           not
+  jingji | gaige    one of them; | binds closer than a space
+  author:libai      who wrote it; paper:wanbao; page:3 (1-4, or a name)
+  date:2024-08      or 2024, 2024-08-13, 2024-08..2024-09, ..2024
+  kind:photo        article photo notice
+  is:unread         unread read bookmarked noted tagged corrected doubtful
+  tag:AI            a tag; text:\"AI 2026\" a phrase of the text
+  \\                makes the sign behind it text: \\! \\:; \"\\ \" is a space in a word
+Fields and their words have Chinese names as well, and full-width signs will do (see the README)
+",
 );
 /// The command `check`.
 pub const CHECK: Word = word(

@@ -4,6 +4,7 @@ pub mod command_line;
 pub mod doubt;
 pub mod full_text;
 pub mod mending;
+pub mod query;
 pub mod raw;
 pub mod typesetting;
 
@@ -88,6 +89,11 @@ pub const FIND: Word = word("查找", "Find");
 pub const NOTE: Word = word("附注", "Note");
 /// The prompt of tags.
 pub const TAGS: Word = word("标签", "Tags");
+/// What was pasted did not fit.
+pub const CUT: Word = word(
+    "只能输入256个字，后面的没有收入",
+    "256 characters at most; the rest was left out",
+);
 /// The list is empty because the filter lets nothing pass.
 pub const NONE_SHOWN: Word = word("这里没有文章", "No articles here");
 /// The library is empty.

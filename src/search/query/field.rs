@@ -71,7 +71,7 @@ impl Field {
 
     /// Its names, the English one first.
     pub fn names(self) -> &'static [&'static str] {
-        names(FIELDS, self)
+        names(FIELDS, &self)
     }
 
     /// The field of this name.
@@ -106,7 +106,7 @@ pub fn kind(name: &str) -> Option<Kind> {
 
 /// The name of a kind.
 pub fn kind_name(kind: Kind) -> &'static str {
-    names(KINDS, kind).first().copied().unwrap_or_default()
+    names(KINDS, &kind).first().copied().unwrap_or_default()
 }
 
 /// The state of this name.
@@ -116,7 +116,7 @@ pub fn state(name: &str) -> Option<State> {
 
 /// The name of a state.
 pub fn state_name(state: State) -> &'static str {
-    names(STATES, state).first().copied().unwrap_or_default()
+    names(STATES, &state).first().copied().unwrap_or_default()
 }
 
 fn named<T: Copy>(table: Names<T>, name: &str) -> Option<T> {
@@ -125,8 +125,8 @@ fn named<T: Copy>(table: Names<T>, name: &str) -> Option<T> {
     found.map(|(what, _)| *what)
 }
 
-fn names<T: PartialEq>(table: Names<T>, what: T) -> &'static [&'static str] {
-    let found = table.iter().find(|(other, _)| *other == what);
+fn names<T: PartialEq>(table: Names<T>, what: &T) -> &'static [&'static str] {
+    let found = table.iter().find(|(other, _)| other == what);
     found.map_or(&[], |(_, names)| *names)
 }
 

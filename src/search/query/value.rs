@@ -103,7 +103,7 @@ fn span(text: &str) -> Result<(Date, Date), Wrong> {
         let last = place + 1 == parts.len();
         let longest = if place == 0 { 4 } else { 2 };
         if part.is_empty() || part.len() > longest {
-            return Err(bad(last && part.is_empty()));
+            return Err(bad(last && matches!(part.len(), 0 | 5 | 7)));
         }
         let number: u16 = part.parse().map_err(|_| bad(false))?;
         let begun = last && part.len() < longest;

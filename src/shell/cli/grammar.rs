@@ -99,7 +99,9 @@ fn reading(parts: Parts) -> Vec<Command> {
     vec![
         parts.command("dubao list", words::LIST, vec![paths.clone()]),
         parts.command("dubao show", words::SHOW, vec![key, paths.clone()]),
-        parts.command("dubao search", words::SEARCH, vec![query, paths.clone()]),
+        parts
+            .command("dubao search", words::SEARCH, vec![query, paths.clone()])
+            .after_help(parts.0.say(words::QUERY_LANGUAGE)),
         parts.command("dubao check", words::CHECK, vec![file]),
         parts.command("dubao print", words::PRINT, vec![paths.clone(), width]),
         parts.command("dubao export", words::EXPORT, vec![paths, format]),

@@ -1,15 +1,21 @@
-//! `dubao search QUERY`: articles by headline, kicker and subtitle as in the jump palette, the best first, then those
-//! that have the query in their text.
+//! `dubao search QUERY`: the same language as in the jump palette. First the articles whose headline, kicker and subtitle
+//! the query finds, the best first, then those that have its words in their text.
 
+use std::collections::HashSet;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::app::{line_of, words};
-use crate::search::{Headlines, Query, occurrences};
+use crate::app::{facts, line_of, words};
+use crate::marks::Marks;
+use crate::search::fulltext::Phrases;
+use crate::search::{Clause, Fact, Fault, Headlines, Query, Term, What};
+use crate::shell::journal::Journal;
 use crate::store::{Entry, Store};
+use crate::text::{Ambiguous, SafeText, cells};
 
-use super::desk::Desk;
+use super::bookmarks::tell_state;
+use super::desk::{Desk, complain};
 use super::exit::Exit;
 use super::{listing, shelf};
 
@@ -21,20 +27,35 @@ const AROUND: usize = 14;
 /// # Errors
 /// When the output cannot be written.
 pub fn run(desk: &mut Desk, query: &str, paths: &[PathBuf]) -> io::Result<Exit> {
-    if Query::parse(query).is_empty() {
-        desk.tell_of(words::command_line::NO_QUERY, &[]);
-        return Ok(Exit::Nothing);
-    }
+    let query = match Query::read(query) {
+        Ok(query) if query.is_empty() => {
+            desk.tell_of(words::command_line::NO_QUERY, &[]);
+            return Ok(Exit::Nothing);
+        }
+        Ok(query) => query,
+        Err(fault) => {
+            tell(desk, query, &fault);
+            return Ok(Exit::Nothing);
+        }
+    };
+    let marks = marks(desk, &query);
     let (store, tally) = shelf::load(desk, paths)?;
     let entries: Vec<&Entry> = store.articles().map(|(_, entry)| entry).collect();
-    let (titled, rest) = by_headline(&entries, query);
-    let in_text = rest
+    let knows = |fact: &Fact, id: u32| knows(fact, entries[id as usize], &store, &marks);
+    let mut headlines = Headlines::default();
+    for entry in &entries {
+        headlines.push(&line_of(entry));
+    }
+    let titled = by_headline(&entries, &headlines, &query, &knows);
+    let in_text = by_text(&entries, &headlines, &query, &knows);
+    let is_titled: HashSet<usize> = titled.iter().map(|(at, _)| *at).collect();
+    let in_text = in_text
         .into_iter()
-        .filter_map(|entry| Some((entry, excerpt(entry, query)?)));
+        .filter(|(at, _)| !is_titled.contains(at));
     let mut found = 0;
-    for (entry, excerpt) in titled.into_iter().chain(in_text) {
+    for (at, excerpt) in titled.into_iter().chain(in_text) {
         found += 1;
-        row(desk, &store, entry, &excerpt)?;
+        row(desk, &store, entries[at], &excerpt)?;
     }
     if found == 0 && tally.read > 0 {
         desk.tell_of(words::NOTHING_FOUND, &[]);
@@ -43,42 +64,106 @@ pub fn run(desk: &mut Desk, query: &str, paths: &[PathBuf]) -> io::Result<Exit> 
     Ok(tally.exit())
 }
 
-/// The articles that a query finds by their headlines, the best first, each with its subtitle and kicker if it was
-/// found there, and the other articles in their order.
-fn by_headline<'a>(
-    entries: &[&'a Entry],
-    query: &str,
-) -> (Vec<(&'a Entry, String)>, Vec<&'a Entry>) {
-    let lines: Vec<String> = entries.iter().map(|entry| line_of(entry)).collect();
-    let mut headlines = Headlines::default();
-    for line in &lines {
-        headlines.push(line);
-    }
-    let mut is_hit = vec![false; entries.len()];
-    let mut titled = Vec::new();
-    for hit in headlines
-        .find(&Query::parse(query), entries.len(), &|_, _| false)
-        .hits
-    {
-        let at = hit.id as usize;
-        let (headline, more) = lines[at].split_at(entries[at].article.headline.len());
-        let is_beyond = hit
-            .spans
-            .last()
-            .is_some_and(|span| span.end > headline.len());
-        let more = if is_beyond { more.trim() } else { "" };
-        titled.push((entries[at], more.to_owned()));
-        is_hit[at] = true;
-    }
-    let rest = entries.iter().zip(is_hit).filter(|(_, hit)| !hit);
-    (titled, rest.map(|(entry, _)| *entry).collect())
+/// Tells what is wrong with a query, and below it shows where.
+fn tell(desk: &Desk, query: &str, fault: &Fault) {
+    let lang = desk.lang;
+    let part = |range: Range<usize>| SafeText::line(query.get(range).unwrap_or_default());
+    let width = |text: &SafeText| cells(text.as_str(), Ambiguous::Narrow);
+    complain(&words::query::fault(fault, query, lang));
+    complain(&format!("  {}", part(0..query.len()).as_str()));
+    let before = " ".repeat(width(&part(0..fault.at.start)));
+    let below = "^".repeat(width(&part(fault.at.clone())).max(1));
+    complain(&format!("  {before}{below}"));
 }
 
-/// The words around the first place in an article's text that has the query.
-fn excerpt(entry: &Entry, query: &str) -> Option<String> {
+/// The marks, if the query asks for any.
+fn marks(desk: &Desk, query: &Query) -> Marks {
+    let is_mark = |term: &Term| matches!(term.what, What::Fact(Fact::Is(_) | Fact::Tag(_)));
+    let mut terms = query.clauses.iter().flat_map(|clause| &clause.0);
+    if !terms.any(is_mark) {
+        return Marks::default();
+    }
+    let journal = Journal::open(desk.paths.clone());
+    tell_state(desk, &journal);
+    journal.marks().clone()
+}
+
+fn knows(fact: &Fact, entry: &Entry, store: &Store, marks: &Marks) -> bool {
+    facts::holds(fact, entry, store, marks, |phrase| {
+        let blocks = entry.article.blocks.iter();
+        Phrases::whole(phrase).stand_in(blocks.map(|block| block.text.as_str()))
+    })
+}
+
+/// The articles that a query finds by their headlines, the best first, each with its subtitle and kicker if it was
+/// found there.
+fn by_headline(
+    entries: &[&Entry],
+    headlines: &Headlines,
+    query: &Query,
+    knows: &dyn Fn(&Fact, u32) -> bool,
+) -> Vec<(usize, String)> {
+    let hits = headlines.find(query, entries.len(), knows).hits;
+    let titled = hits.into_iter().map(|hit| {
+        let at = hit.id as usize;
+        let headline = entries[at].article.headline.len();
+        let is_beyond = hit.spans.last().is_some_and(|span| span.end > headline);
+        let more = line_of(entries[at]).split_off(headline);
+        let more = if is_beyond { more.trim() } else { "" };
+        (at, more.to_owned())
+    });
+    titled.collect()
+}
+
+/// The articles that have the words of a query in their text, in their order, each with the words around the first place.
+fn by_text(
+    entries: &[&Entry],
+    headlines: &Headlines,
+    query: &Query,
+    knows: &dyn Fn(&Fact, u32) -> bool,
+) -> Vec<(usize, String)> {
+    let Some(of_text) = in_text(query) else {
+        return Vec::new();
+    };
+    let phrases = phrases(query);
+    let hits = headlines.find(&of_text, entries.len(), knows).hits;
+    let mut found: Vec<usize> = hits.iter().map(|hit| hit.id as usize).collect();
+    found.sort_unstable();
+    let excerpt = |at| excerpt(entries[at], &phrases).unwrap_or_default();
+    found.into_iter().map(|at| (at, excerpt(at))).collect()
+}
+
+/// The query with its words looked for in the text; none if it has no word, or only such as must not be there.
+fn in_text(query: &Query) -> Option<Query> {
+    let mut words = 0;
+    let mut of_text = query.clone();
+    for term in of_text.clauses.iter_mut().flat_map(|Clause(terms)| terms) {
+        if let (What::Headline(word), false) = (&term.what, term.not) {
+            term.what = What::Fact(Fact::Text(word.text().to_owned()));
+            words += 1;
+        }
+    }
+    (words > 0).then_some(of_text)
+}
+
+/// What is looked for in the text, to be shown.
+fn phrases(query: &Query) -> Vec<Phrases> {
+    let terms = query.clauses.iter().flat_map(|clause| &clause.0);
+    let wanted = terms.filter(|term| !term.not);
+    let text = wanted.filter_map(|term| match &term.what {
+        What::Headline(word) => Some(word.text()),
+        What::Fact(Fact::Text(phrase)) => Some(phrase.as_str()),
+        What::Fact(_) => None,
+    });
+    text.map(Phrases::whole).collect()
+}
+
+/// The words around the first place in an article's text that has one of these.
+fn excerpt(entry: &Entry, phrases: &[Phrases]) -> Option<String> {
     entry.article.blocks.iter().find_map(|block| {
-        let found = occurrences(&block.text, query).into_iter().next()?;
-        Some(around(&block.text, found))
+        let places = phrases.iter().flat_map(|phrase| phrase.places(&block.text));
+        let first = places.min_by_key(|place| place.start)?;
+        Some(around(&block.text, first))
     })
 }
 
