@@ -7,7 +7,7 @@ use crate::search::fulltext::{Phrases, Search, Texts};
 use crate::store::{Id, Store};
 
 /// How many bytes of texts are taken in at a time: a millisecond or two.
-const SLICE: usize = 512 << 10;
+const SLICE: usize = 256 << 10;
 
 /// What an article costs beside its text.
 const EACH: usize = 64;

@@ -26,7 +26,8 @@ impl<P> Squeezer<P> {
     /// Takes the next character and puts what comes of it: nothing, itself folded, or a space and itself.
     #[inline]
     pub(super) fn take(&mut self, c: char, place: P, mut put: impl FnMut(char, P)) {
-        if is_ignorable(c) {
+        // Nearly all characters are hanzi; all of them show something.
+        if !matches!(c, '\u{4e00}'..='\u{9fff}') && is_ignorable(c) {
             return;
         }
         let c = fold(c);

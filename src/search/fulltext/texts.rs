@@ -7,7 +7,7 @@ use super::rarity::Rarity;
 use super::sheaf::{Sheaf, Stretch};
 
 /// Stands behind each block; no folded text and no phrase holds it, so that no phrase goes over the end of a block.
-const END: u8 = b'\n';
+const END: char = '\n';
 
 /// The longest folded text of one article, in bytes.
 const LONGEST: usize = u32::MAX as usize;
@@ -33,7 +33,7 @@ pub struct Texts {
     edition: u64,
     squeezer: Squeezer<()>,
     /// The text that is being written.
-    scratch: Vec<u8>,
+    scratch: String,
 }
 
 impl Texts {
@@ -50,7 +50,7 @@ impl Texts {
                 // The end of the block must fit too.
                 if scratch.len() + c.len_utf8() < LONGEST {
                     rarity.admit(c);
-                    scratch.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                    scratch.push(c);
                 }
             });
         }
@@ -59,7 +59,7 @@ impl Texts {
     /// Ends a block.
     pub fn end_block(&mut self) {
         self.squeezer = Squeezer::default();
-        if self.scratch.last().is_some_and(|last| *last != END) {
+        if !self.scratch.is_empty() && !self.scratch.ends_with(END) {
             self.scratch.push(END);
         }
     }
@@ -70,7 +70,7 @@ impl Texts {
         self.remove(id);
         self.tidy();
         let text = std::mem::take(&mut self.scratch);
-        let stretch = self.lay(&text);
+        let stretch = self.lay(text.as_bytes());
         let at = id as usize;
         if self.stretches.len() <= at {
             let missing = at + 1 - self.stretches.len();
