@@ -17,14 +17,14 @@ pub struct Finding {
     pub hits: Vec<(usize, Range<usize>)>,
     /// The hit that the reader is at.
     pub at: usize,
-    /// Whether it goes on in other articles.
+    /// Whether it goes on in other articles: it then finds what stands in the article's own text, no headlines.
     pub across: bool,
 }
 
 impl Sheet {
     /// Searches the text and goes to the first hit at or below the place that is read.
     pub fn search(&mut self, query: &str) {
-        let mut finding = self.find(&Phrases::whole(query));
+        let mut finding = self.find(&Phrases::whole(query), false);
         query.clone_into(&mut finding.query);
         let here = self.setting.lines(self.top).next();
         let here = here.map(|(_, line)| (line.flow, line.range().start));
@@ -36,18 +36,12 @@ impl Sheet {
         self.reveal_hit();
     }
 
-    /// Marks the places of phrases that stand in other articles too, and goes to the first one in the article's text, or
-    /// to the last one.
+    /// Marks the places of phrases that stand in other articles too, and goes to the first one, or to the last one.
     pub fn look_for(&mut self, phrases: &Phrases, forward: bool) {
-        let mut finding = self.find(phrases);
-        let heads = self.setting.heads();
-        let in_text = finding.hits.iter().position(|(flow, _)| *flow >= heads);
-        finding.at = if forward {
-            in_text.unwrap_or(0)
-        } else {
-            finding.hits.len().saturating_sub(1)
-        };
-        finding.across = true;
+        let mut finding = self.find(phrases, true);
+        if !forward {
+            finding.at = finding.hits.len().saturating_sub(1);
+        }
         self.finding = Some(finding).filter(|finding| !finding.phrases.is_empty());
         self.reveal_hit();
     }
@@ -70,8 +64,12 @@ impl Sheet {
         true
     }
 
-    pub(super) fn find(&self, phrases: &Phrases) -> Finding {
-        let flows = 0..self.setting.flows().len();
+    pub(super) fn find(&self, phrases: &Phrases, across: bool) -> Finding {
+        let flows = if across {
+            self.setting.heads()..self.setting.own()
+        } else {
+            0..self.setting.flows().len()
+        };
         let hits = flows.flat_map(|flow| {
             let hits = places(self.setting.source(flow), phrases);
             hits.map(move |hit| (flow, hit))
@@ -79,6 +77,7 @@ impl Sheet {
         Finding {
             phrases: phrases.clone(),
             hits: hits.collect(),
+            across,
             ..Finding::default()
         }
     }

@@ -153,7 +153,7 @@ impl Sheet {
             .unwrap_or_default();
         self.setting = Setting::new(halves, manner, lang);
         if let Some(old) = self.finding.take() {
-            let found = self.find(&old.phrases);
+            let found = self.find(&old.phrases, old.across);
             self.finding = Some(Finding {
                 hits: found.hits,
                 ..old
