@@ -15,7 +15,7 @@ impl App {
     pub fn arrange(&mut self) {
         if self.shelf.stale {
             self.shelf.stale = false;
-            self.list.rebuild(&self.shelf.store, &self.marks);
+            self.rebuild_list();
             self.follow_merged();
             self.list.hits.forget_excerpts();
         }
@@ -106,6 +106,10 @@ impl App {
             Some(Pane::Bookmarks(cursor)) => {
                 let shown = height / BOOKMARK_ROWS;
                 cursor.top = super::jump::reveal(cursor.top, cursor.at, shown);
+            }
+            Some(Pane::Queries(cursor)) => {
+                cursor.at = cursor.at.min(self.marks.queries().len().saturating_sub(1));
+                cursor.top = super::jump::reveal(cursor.top, cursor.at, height);
             }
             Some(Pane::Help { of, top }) => {
                 *top = (*top).min(bound(*of).count().saturating_sub(height));

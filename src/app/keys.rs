@@ -18,11 +18,16 @@ pub enum Place {
     Raw,
     /// The list of bookmarks.
     Bookmarks,
+    /// The saved queries.
+    Queries,
     /// The keys.
     Help,
     /// A line being typed: keys that are not bound here are text.
     Line,
 }
+
+/// The digit that shows the first saved query; those below it are filters of their own.
+pub const FIRST_SAVED: usize = 4;
 
 /// A key with its modifiers. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,54 +40,58 @@ pub struct Chord {
     pub alt: bool,
 }
 
-use Place::{Bookmarks, Help, Line, List, Mend, Raw, Reader};
+use Place::{Bookmarks, Help, Line, List, Mend, Queries, Raw, Reader};
 
 /// Keys as they are written in help and README, and what they mean where. Two keys in a row are written with a space
 /// between them, alternatives with `|`.
 pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (
-        &[List, Reader, Raw, Bookmarks, Help, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
         "j|down",
         Action::Down,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
         "k|up",
         Action::Up,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Queries, Help],
         "ctrl-d|d",
         Action::HalfDown,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Queries, Help],
         "ctrl-u",
         Action::HalfUp,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Queries, Help],
         "space|ctrl-f|pgdn",
         Action::PageDown,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Queries, Help],
         "ctrl-b|pgup",
         Action::PageUp,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
         "g g|home",
         Action::Top,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
         "G|end",
         Action::End,
     ),
-    (&[List, Raw, Bookmarks], "enter|l|right", Action::Open),
+    (
+        &[List, Raw, Bookmarks, Queries],
+        "enter|l|right",
+        Action::Open,
+    ),
     (&[Reader], "q|esc", Action::Back),
-    (&[Bookmarks, Help], "q|esc|h|left", Action::Back),
+    (&[Bookmarks, Queries, Help], "q|esc|h|left", Action::Back),
     (&[Reader], "h|left", Action::Leftward),
     (&[Reader], "l|right", Action::Rightward),
     (&[Raw], "q|esc|o|h|left", Action::Back),
@@ -90,7 +99,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List], "esc", Action::Back),
     (&[List], "q", Action::Quit),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Line, Mend],
         "ctrl-c",
         Action::Quit,
     ),
@@ -109,7 +118,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], ".", Action::NextUnread),
     (&[List, Reader], ",", Action::PreviousUnread),
     (
-        &[List, Reader, Raw, Bookmarks, Help],
+        &[List, Reader, Raw, Bookmarks, Queries, Help],
         "ctrl-p",
         Action::Jump,
     ),
@@ -124,7 +133,11 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader, Bookmarks], "T", Action::Tags),
     (&[List, Reader], "r", Action::ToggleRead),
     (&[List], "R", Action::ReadAll),
-    (&[List, Reader, Mend, Raw, Bookmarks], "u", Action::Undo),
+    (
+        &[List, Reader, Mend, Raw, Bookmarks, Queries],
+        "u",
+        Action::Undo,
+    ),
     (&[Reader], "x", Action::Mend),
     (&[Mend], "m", Action::MergeNext),
     (&[List, Raw], "x m", Action::MergeNext),
@@ -147,6 +160,11 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List], "1", Action::ShowAll),
     (&[List], "2", Action::ShowUnread),
     (&[List], "3", Action::ShowBookmarked),
+    (&[List], "4|5|6|7|8|9", Action::ShowSaved),
+    (&[List], "f", Action::Filter),
+    (&[List], "S", Action::SaveFilter),
+    (&[List], "F", Action::SavedFilters),
+    (&[Queries], "D", Action::DeleteFilter),
     (&[List, Reader], "L", Action::Layout),
     (&[List, Reader], "+", Action::Wider),
     (&[List, Reader], "-", Action::Narrower),
@@ -157,15 +175,23 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], "t m", Action::FullMarks),
     (&[List, Reader], "c", Action::Script),
     (&[List, Reader], "p", Action::Pinyin),
-    (&[List, Reader, Raw, Bookmarks, Mend], "?|f1", Action::Help),
-    (&[List, Reader, Raw, Bookmarks, Help], "W", Action::Widths),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Mend],
+        "?|f1",
+        Action::Help,
+    ),
+    (
+        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        "W",
+        Action::Widths,
+    ),
+    (
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Line, Mend],
         "ctrl-l",
         Action::Redraw,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Help, Line, Mend],
+        &[List, Reader, Raw, Bookmarks, Queries, Help, Line, Mend],
         "ctrl-z",
         Action::Suspend,
     ),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::marks::Marks;
+use crate::search::Query;
 use crate::store::{Id, SourceId, Store};
 
 use super::hits::Hits;
@@ -17,6 +17,17 @@ pub enum Filter {
     Unread,
     /// Those with a bookmark.
     Bookmarked,
+    /// Those that a query finds.
+    Query,
+}
+
+/// The query that the list is filtered by.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// As typed.
+    pub text: String,
+    /// As understood.
+    pub(super) query: Query,
 }
 
 /// A row of the list.
@@ -41,27 +52,53 @@ pub struct List {
     pub top: usize,
     /// Which articles it shows.
     pub filter: Filter,
+    /// The last query that it was filtered by.
+    pub asked: Asked,
     /// How many articles it shows.
     pub count: usize,
     /// The last list of hits of the full text, whatever is shown of the others.
     pub hits: Hits,
     /// What is shown although it no longer passes the filter: an article must not vanish under its reader.
     kept: HashSet<Id>,
+    held: Option<Box<Held>>,
+}
+
+/// What was shown before a filter was typed.
+#[derive(Clone, Debug)]
+struct Held {
+    filter: Filter,
+    asked: Asked,
+    here: Option<Id>,
 }
 
 impl List {
-    /// Shows what passes another filter, and nothing else.
-    pub fn filter(&mut self, filter: Filter, store: &Store, marks: &Marks) {
+    /// Goes by another filter: what no longer passes is not kept.
+    pub(super) fn filter(&mut self, filter: Filter) {
         self.filter = filter;
         self.kept.clear();
-        self.make(store, marks);
     }
 
-    /// Makes the rows again after articles or marks changed; the cursor stays on its article.
-    pub fn rebuild(&mut self, store: &Store, marks: &Marks) {
+    /// Keeps what is shown, whether it still passes the filter or not.
+    pub(super) fn keep(&mut self) {
         self.kept
             .extend(self.rows.iter().filter_map(ListRow::article));
-        self.make(store, marks);
+    }
+
+    /// Remembers what is shown while another filter is typed.
+    pub(super) fn hold(&mut self) {
+        self.held = Some(Box::new(Held {
+            filter: self.filter,
+            asked: self.asked.clone(),
+            here: self.selected(),
+        }));
+    }
+
+    /// Goes by the filter that was remembered; returns the article that was under the cursor.
+    pub(super) fn release(&mut self) -> Option<Id> {
+        let held = self.held.take()?;
+        self.asked = held.asked;
+        self.filter(held.filter);
+        held.here
     }
 
     /// The article under the cursor.
@@ -138,7 +175,8 @@ impl List {
         self.top = self.top.min(first).max(lowest).min(self.cursor);
     }
 
-    fn make(&mut self, store: &Store, marks: &Marks) {
+    /// Makes the rows of what passes the filter; the cursor stays on its article.
+    pub(super) fn make(&mut self, store: &Store, passes: &dyn Fn(Id) -> bool) {
         let here = self.selected();
         let above = self.cursor.saturating_sub(self.top);
         self.rows.clear();
@@ -147,7 +185,7 @@ impl List {
                 .articles
                 .iter()
                 .copied()
-                .filter(|id| self.passes(*id, store, marks));
+                .filter(|id| passes(*id) || self.kept.contains(id));
             let shown: Vec<Id> = shown.collect();
             push_page(&mut self.rows, id, &shown, store);
         }
@@ -161,18 +199,6 @@ impl List {
             Some(id) if self.select(id) => self.top = self.cursor.saturating_sub(above),
             _ => self.settle(),
         }
-    }
-
-    fn passes(&self, id: Id, store: &Store, marks: &Marks) -> bool {
-        let key = store.key(id);
-        let now = match self.filter {
-            Filter::All => true,
-            Filter::Unread => key.is_some_and(|key| !marks.is_read(key)),
-            Filter::Bookmarked => store
-                .entry(id)
-                .is_some_and(|entry| entry.keys().any(|key| marks.is_bookmarked(key))),
-        };
-        now || self.kept.contains(&id)
     }
 
     /// Puts a cursor that is on no article on the nearest one.

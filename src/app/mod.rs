@@ -11,6 +11,7 @@ pub mod doubt;
 mod event;
 mod excerpt;
 pub mod facts;
+mod filtering;
 mod hits;
 mod hits_reading;
 mod input;
@@ -47,7 +48,7 @@ pub use excerpt::Excerpt;
 pub use hits::Hits;
 pub use input::{Edit, Edited, Input};
 pub use jump::{Jump, line_of};
-pub use list::{Filter, List, ListRow};
+pub use list::{Asked, Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};
 pub use raw::Raw;
 pub use sheet::{Copy, Finding, Sheet};
@@ -135,7 +136,9 @@ impl App {
             match pane {
                 Pane::Reader(sheet) => return sheet,
                 Pane::Line { .. } | Pane::Help { .. } | Pane::Raw(_) => {}
-                Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_) => break,
+                Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_) | Pane::Queries(_) => {
+                    break;
+                }
             }
         }
         &self.preview

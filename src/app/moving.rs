@@ -1,8 +1,9 @@
 //! Moving about: the same wishes mean rows, articles, hits or keys, by the pane on top.
 
+use super::keys::FIRST_SAVED;
 use super::layout::{BOOKMARK_ROWS, HIT_ROWS, Side};
 use super::setting::Layout;
-use super::{Action, App, Cursor, Effect, Filter, Pane};
+use super::{Action, App, Cursor, Effect, Filter, Pane, Purpose};
 
 impl App {
     /// Moves in the top pane.
@@ -16,6 +17,7 @@ impl App {
             Action::ShowAll => self.show(Filter::All),
             Action::ShowUnread => self.show(Filter::Unread),
             Action::ShowBookmarked => self.show(Filter::Bookmarked),
+            Action::ShowSaved => self.show_saved(count.unwrap_or(FIRST_SAVED)),
             Action::NextHit => return self.step_hit(isize::try_from(times).unwrap_or(1)),
             Action::PreviousHit => return self.step_hit(-isize::try_from(times).unwrap_or(1)),
             Action::NextGroup => (0..times.min(9_999)).for_each(|_| self.step_group(true)),
@@ -53,6 +55,7 @@ impl App {
     /// Moves the top pane's cursor, or its text, by rows: down if positive.
     pub(super) fn step(&mut self, rows: isize) {
         let count = self.marks.bookmarks().len();
+        let queries = self.marks.queries().len();
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) if sheet.mending().is_some() => sheet.step_mending(rows),
             Some(Pane::Reader(sheet)) => sheet.scroll(rows),
@@ -60,8 +63,15 @@ impl App {
             Some(Pane::Jump(jump)) => jump.step(rows),
             Some(Pane::Hits) => self.list.hits.step(rows),
             Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
+            Some(Pane::Queries(cursor)) => cursor.step(rows, queries),
             Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
-            Some(Pane::List) => self.list.step(rows),
+            Some(
+                Pane::List
+                | Pane::Line {
+                    purpose: Purpose::Filter,
+                    ..
+                },
+            ) => self.list.step(rows),
             Some(Pane::Line { .. }) | None => {}
         }
     }
@@ -123,6 +133,7 @@ impl App {
             Some(Pane::Raw(raw)) => raw.edge(end, count),
             Some(Pane::Help { top, .. }) => *top = target,
             Some(Pane::Bookmarks(cursor)) => cursor.at = target.min(bookmarks.saturating_sub(1)),
+            Some(Pane::Queries(cursor)) => cursor.at = target,
             Some(Pane::List) => {
                 self.list.jump_to_edge(end && count.is_none());
                 self.list
@@ -165,10 +176,6 @@ impl App {
             .store
             .key(id)
             .is_some_and(|key| !self.marks.is_read(key))
-    }
-
-    fn show(&mut self, filter: Filter) {
-        self.list.filter(filter, &self.shelf.store, &self.marks);
     }
 
     fn step_group(&mut self, forward: bool) {

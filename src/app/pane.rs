@@ -24,6 +24,8 @@ pub enum Pane {
     Hits,
     /// The list of bookmarks.
     Bookmarks(Cursor),
+    /// The saved queries.
+    Queries(Cursor),
     /// The keys of the pane below it.
     Help {
         /// Whose keys.
@@ -58,6 +60,10 @@ pub enum Purpose {
     Note(Key),
     /// To tag an article.
     Tags(Key),
+    /// To filter the list.
+    Filter,
+    /// To name a query that is saved.
+    Name,
 }
 
 impl Pane {
@@ -70,6 +76,7 @@ impl Pane {
             Self::Raw(_) => Place::Raw,
             Self::Jump(_) | Self::Hits | Self::Line { .. } => Place::Line,
             Self::Bookmarks(_) => Place::Bookmarks,
+            Self::Queries(_) => Place::Queries,
             Self::Help { .. } => Place::Help,
         }
     }
@@ -77,7 +84,9 @@ impl Pane {
     /// The side it is shown on; none if it is a line at the foot of another one.
     pub fn side(&self) -> Option<Side> {
         match self {
-            Self::List | Self::Jump(_) | Self::Hits | Self::Bookmarks(_) => Some(Side::List),
+            Self::List | Self::Jump(_) | Self::Hits | Self::Bookmarks(_) | Self::Queries(_) => {
+                Some(Side::List)
+            }
             Self::Reader(_) | Self::Raw(_) | Self::Help { .. } => Some(Side::Text),
             Self::Line { .. } => None,
         }

@@ -56,9 +56,9 @@ impl App {
                 self.list.hits.step(rows);
             }
             Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List => self.list.step(rows),
-            Some(Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_))
-                if side == Side::Text =>
-            {
+            Some(
+                Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_) | Pane::Queries(_),
+            ) if side == Side::Text => {
                 self.preview.scroll(rows);
             }
             _ => self.turn(rows),

@@ -12,6 +12,10 @@ impl App {
         match self.top() {
             Pane::Raw(_) => return self.open_here(),
             Pane::Hits => return self.open_hit(true),
+            Pane::Queries(_) => {
+                self.open_query();
+                return None;
+            }
             _ => {}
         }
         let Some(id) = self.current() else {

@@ -1,5 +1,6 @@
 //! The articles and the indexes of their headlines and texts, which are made when there is time, or at the latest when they are asked.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::article::correct::Corrections;
@@ -117,6 +118,12 @@ impl Shelf {
         let ids = self.store.named(name).map(|source| &source.articles);
         let article = |id: &Id| Some((*id, Arc::clone(&self.store.entry(*id)?.article)));
         ids.into_iter().flatten().filter_map(article).collect()
+    }
+
+    /// The articles that a query finds.
+    pub(super) fn matching(&mut self, query: &Query, marks: &Marks) -> HashSet<Id> {
+        let found = self.find(query, self.store.len(), marks);
+        found.hits.into_iter().map(|hit| Id(hit.id)).collect()
     }
 
     /// Whether a fact holds for an article.

@@ -64,6 +64,26 @@ impl App {
     /// A wish while a line is being typed.
     pub(super) fn wish_in_line(&mut self, action: Action) -> Option<Effect> {
         match (action, self.panes.last()) {
+            (
+                Action::Open,
+                Some(Pane::Line {
+                    purpose: Purpose::Filter,
+                    ..
+                }),
+            ) => {
+                self.keep_filter();
+                None
+            }
+            (
+                Action::Back,
+                Some(Pane::Line {
+                    purpose: Purpose::Filter,
+                    ..
+                }),
+            ) => {
+                self.drop_filter();
+                None
+            }
             (Action::Open, Some(Pane::Line { purpose, input })) => {
                 let (purpose, text) = (*purpose, input.text().to_owned());
                 self.panes.pop();
@@ -89,6 +109,8 @@ impl App {
             }
             Purpose::Note(key) => self.write_note(key, text.trim().to_owned()),
             Purpose::Tags(key) => self.write_tags(key, text),
+            Purpose::Name => self.save_filter(text),
+            Purpose::Filter => None,
         }
     }
 
@@ -101,12 +123,25 @@ impl App {
         };
         if edited.changed && matches!(self.top(), Pane::Hits) {
             self.search_texts();
+        } else if edited.changed && self.is_filtering() {
+            self.filter_as_typed();
         } else if edited.changed {
             self.search_headlines();
         }
         if edited.cut {
             self.say(words::CUT);
         }
+    }
+
+    /// Whether a filter of the list is being typed.
+    pub fn is_filtering(&self) -> bool {
+        matches!(
+            self.top(),
+            Pane::Line {
+                purpose: Purpose::Filter,
+                ..
+            }
+        )
     }
 
     /// Searches again in the jump palette; an empty query lists all articles in the list's order.

@@ -4,7 +4,7 @@ use crate::article::Reading;
 use crate::store::Source;
 use crate::text::Ambiguous;
 
-use super::keys::{Chord, Lookup, Place, lookup};
+use super::keys::{Chord, FIRST_SAVED, Lookup, Place, lookup};
 use super::{Action, App, Effect, Event, Known, Pane, words};
 
 impl App {
@@ -69,6 +69,10 @@ impl App {
             Action::Bookmark => self.toggle_bookmark(),
             Action::Note => self.push_note(),
             Action::Tags => self.push_tags(),
+            Action::Filter => self.push_filter(),
+            Action::SaveFilter => self.push_save(),
+            Action::SavedFilters => self.push_queries(),
+            Action::DeleteFilter => self.delete_query(),
             Action::ToggleRead => self.toggle_read(),
             Action::ReadAll => self.read_all(),
             Action::Undo => self.undo_mark(),
@@ -106,7 +110,10 @@ impl App {
         match lookup(place, &self.status.pressed) {
             Lookup::Means(action) => {
                 self.status.pressed.clear();
-                let count = self.status.take_count();
+                let count = match action {
+                    Action::ShowSaved => chord.digit(),
+                    _ => self.status.take_count(),
+                };
                 self.wish(action, count)
             }
             Lookup::Begins => None,
@@ -117,13 +124,18 @@ impl App {
         }
     }
 
-    /// Takes a digit as part of a count. In the list 1, 2 and 3 are filters, so a count begins with another digit there.
+    /// Takes a digit as part of a count. In the list 1, 2 and 3 are filters, and as many more as there are saved queries, so a
+    /// count begins with another digit there.
     fn take_digit(&mut self, chord: Chord) -> bool {
         let Some(digit) = chord.digit() else {
             return false;
         };
         let begins = self.status.count.is_none();
-        let bound = matches!(lookup(self.top().place(), &[chord]), Lookup::Means(_));
+        let bound = match lookup(self.top().place(), &[chord]) {
+            Lookup::Means(Action::ShowSaved) => digit < FIRST_SAVED + self.marks.queries().len(),
+            Lookup::Means(_) => true,
+            _ => false,
+        };
         if !self.status.pressed.is_empty() || (begins && (digit == 0 || bound)) {
             return false;
         }

@@ -13,7 +13,7 @@ use super::pen::{Pen, behind, row};
 use super::theme;
 
 pub fn draw(app: &App, area: Area, pen: &mut Pen) {
-    let focused = matches!(app.top(), Pane::List);
+    let focused = matches!(app.top(), Pane::List) || app.is_filtering();
     title(app, area.title, focused, pen);
     if app.list.rows.is_empty() {
         if app.status.progress.is_some() {
@@ -94,20 +94,50 @@ fn title(app: &App, room: Rect, focused: bool, pen: &mut Pen) {
     let style = theme::title(focused);
     pen.fill(room, style);
     let mut left = pen.text(room, lang.say(words::TITLE), style);
-    let filters = [
+    let mut filters = filters(app);
+    let count = pen.width(&app.list.count.to_string()) + 1;
+    let width = |filters: &[(SafeText, bool)], pen: &Pen| {
+        let widths = filters.iter().map(|(name, _)| 1 + pen.width(name.as_str()));
+        widths.sum::<u16>() + count
+    };
+    // The filter that is chosen can be seen, whatever has to give way.
+    while filters.first().is_some_and(|(_, chosen)| !chosen) && width(&filters, pen) > left.width {
+        filters.remove(0);
+    }
+    for (name, chosen) in filters {
+        let style = if chosen { theme::CURSOR } else { theme::FAINT };
+        let room = Rect {
+            width: left.width.saturating_sub(count),
+            ..left
+        };
+        let rest = pen.text(behind(room, 1), name.as_str(), style);
+        left = behind(left, rest.x - left.x);
+    }
+    pen.text_at_end(behind(left, 1), &app.list.count.to_string(), style);
+}
+
+/// The names of the filters, and whether each is the one that is chosen: those that are always there, the saved queries
+/// that have a key, and a query that is not saved.
+fn filters(app: &App) -> Vec<(SafeText, bool)> {
+    let lang = app.options.lang;
+    let fixed = [
         (Filter::All, words::ALL),
         (Filter::Unread, words::UNREAD),
         (Filter::Bookmarked, words::BOOKMARKED),
     ];
-    for (filter, name) in filters {
-        let chosen = filter == app.list.filter;
-        left = pen.text(
-            behind(left, 1),
-            lang.say(name),
-            if chosen { theme::CURSOR } else { theme::FAINT },
-        );
-    }
-    pen.text_at_end(behind(left, 1), &app.list.count.to_string(), style);
+    let fixed = fixed.map(|(filter, name)| (lang.say(name), filter == app.list.filter));
+    let shown = app.shown_query();
+    let saved = app.marks.queries().into_iter();
+    let saved = saved.map(|saved| (saved.name, Some(saved.name) == shown));
+    let saved = saved
+        .enumerate()
+        .filter(|(number, (_, chosen))| *number < 6 || *chosen);
+    let loose = (app.list.filter == Filter::Query && shown.is_none())
+        .then_some((app.list.asked.text.as_str(), true));
+    let all = fixed.into_iter().chain(saved.map(|(_, saved)| saved));
+    all.chain(loose)
+        .map(|(name, chosen)| (SafeText::line(name), chosen))
+        .collect()
 }
 
 fn section(app: &App, id: Id, room: Rect, pen: &mut Pen) {

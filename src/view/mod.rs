@@ -7,6 +7,7 @@ mod ink;
 mod jump;
 mod list;
 mod pen;
+mod queries;
 mod raw;
 mod reader;
 mod status;
@@ -68,6 +69,15 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
             theme::RULE,
         );
     }
+    if let Some(mistake) = status::mistake(app) {
+        let room = Rect {
+            y: areas.status.y - 1,
+            ..areas.status
+        };
+        let blank = " ".repeat(room.width.into());
+        pen.text(room, &blank, theme::PLAIN);
+        pen.text(room, mistake.as_str(), theme::ALARM);
+    }
     status::draw(app, areas.status, &mut pen).or(cursor)
 }
 
@@ -77,6 +87,7 @@ fn draw_list_side(app: &App, area: Area, pen: &mut Pen) -> Option<Position> {
         Pane::Jump(jump) => return Some(jump::draw(app, jump, area, pen)),
         Pane::Hits => return hits::draw(app, &app.list.hits, area, pen),
         Pane::Bookmarks(cursor) => bookmarks::draw(app, *cursor, area, pen),
+        Pane::Queries(cursor) => queries::draw(app, *cursor, area, pen),
         _ => list::draw(app, area, pen),
     }
     None

@@ -13,7 +13,7 @@ use crate::text::SafeText;
 use super::hits::total;
 use super::pen::{Pen, behind};
 use super::theme;
-use super::typed::typed;
+use super::typed::marked;
 
 pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
     let lang = app.options.lang;
@@ -22,9 +22,18 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
             Purpose::Search => words::FIND,
             Purpose::Note(_) => words::NOTE,
             Purpose::Tags(_) => words::TAGS,
+            Purpose::Filter => words::filter::FILTER,
+            Purpose::Name => words::filter::NAME,
         };
         let room = pen.text(room, lang.say(name), theme::TITLE_FOCUSED);
-        let cursor = typed(input, behind(room, 1), pen);
+        let room = behind(room, 1);
+        let asking = Asking::of(input);
+        let wrong = asking.mistake().filter(|_| app.is_filtering());
+        let cursor = marked(input, wrong.map(|fault| &fault.at), room, pen);
+        let words = wanted(app).or_else(|| app.status.message.clone());
+        let words = SafeText::line(&words.unwrap_or_default());
+        let taken = pen.width(SafeText::line(input.text()).as_str());
+        pen.text(behind(room, taken + 3), words.as_str(), theme::FAINT);
         return Some(cursor);
     }
     let mut rest = room;
@@ -59,12 +68,25 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
     None
 }
 
-/// What a query wants that is half typed.
-fn wanted(app: &App) -> Option<String> {
-    let Pane::Jump(jump) = app.top() else {
+/// What is wrong with the filter that is typed in the last row.
+pub fn mistake(app: &App) -> Option<SafeText> {
+    let Pane::Line { input, .. } = app.top() else {
         return None;
     };
-    let asking = Asking::of(&jump.input);
+    let asking = Asking::of(input);
+    let fault = asking.mistake().filter(|_| app.is_filtering())?;
+    let words = words::query::fault(fault, input.text(), app.options.lang);
+    Some(SafeText::line(&words))
+}
+
+/// What a query wants that is half typed.
+fn wanted(app: &App) -> Option<String> {
+    let input = match app.top() {
+        Pane::Jump(jump) => &jump.input,
+        Pane::Line { input, .. } if app.is_filtering() => input,
+        _ => return None,
+    };
+    let asking = Asking::of(input);
     let fault = asking.fault.filter(|_| asking.half)?;
     Some(words::query::mistake(&fault.what, app.options.lang))
 }
@@ -174,6 +196,7 @@ fn hint(app: &App) -> Word {
         Pane::Jump(_) => words::HINT_JUMP,
         Pane::Hits => words::full_text::HINT,
         Pane::Bookmarks(_) => words::HINT_BOOKMARKS,
+        Pane::Queries(_) => words::filter::HINT,
         Pane::Help { .. } => words::HINT_HELP,
     }
 }

@@ -8,6 +8,7 @@ mod decode;
 mod desk;
 mod doubts;
 mod emulator;
+mod filters;
 mod formats;
 mod frames;
 mod fulltext;

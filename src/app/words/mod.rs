@@ -2,6 +2,7 @@
 
 pub mod command_line;
 pub mod doubt;
+pub mod filter;
 pub mod full_text;
 pub mod mending;
 pub mod query;

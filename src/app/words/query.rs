@@ -65,7 +65,12 @@ fn wanted(field: Field, lang: Lang) -> String {
             "日期，如 2024、2024-08、2024-08-13、2024-08..2024-09",
             "a date: 2024, 2024-08, 2024-08-13, 2024-08..2024-09",
         ),
-        Field::Kind | Field::Is => return field.values().join(" "),
+        Field::Kind | Field::Is => {
+            let own = usize::from(lang == Lang::Zh);
+            let names = field.values().into_iter();
+            let names = names.filter_map(|names| names.get(own).copied());
+            return names.collect::<Vec<_>>().join(" ");
+        }
         Field::Tag => word("标签", "a tag"),
         Field::Text => word("正文里的词语", "a phrase of the text"),
     };

@@ -79,11 +79,11 @@ impl Field {
         named(FIELDS, name)
     }
 
-    /// The words that it knows, if it knows some only.
-    pub fn values(self) -> Vec<&'static str> {
+    /// The words that it knows, if it knows some only: the names of each thing, the English one first.
+    pub fn values(self) -> Vec<&'static [&'static str]> {
         match self {
-            Self::Kind => all(KINDS),
-            Self::Is => all(STATES),
+            Self::Kind => KINDS.iter().map(|(_, names)| *names).collect(),
+            Self::Is => STATES.iter().map(|(_, names)| *names).collect(),
             _ => Vec::new(),
         }
     }
@@ -95,7 +95,7 @@ impl Field {
 
     /// The word that it knows that is nearest to one that it does not.
     pub fn nearest_value(self, value: &str) -> Option<&'static str> {
-        nearest(self.values(), value)
+        nearest(self.values().concat(), value)
     }
 }
 

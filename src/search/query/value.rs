@@ -34,7 +34,11 @@ pub fn fact(field: Field, term: &RawTerm) -> Result<Fact, Wrong> {
 fn known(field: Field, value: &str, fact: Option<Fact>) -> Result<Fact, Wrong> {
     fact.ok_or_else(|| {
         let begun = folded(value);
-        let open = field.values().iter().any(|name| name.starts_with(&begun));
+        let open = field
+            .values()
+            .concat()
+            .iter()
+            .any(|name| name.starts_with(&begun));
         let mistake = Mistake::UnknownValue {
             field,
             value: value.to_owned(),
