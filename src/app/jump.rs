@@ -1,7 +1,7 @@
 //! The jump palette: a query being typed, and the headlines that it finds.
 
 use crate::marks::Marks;
-use crate::search::{Found, Hit, Tier};
+use crate::search::{Found, Hit};
 use crate::store::{Entry, Id};
 
 use super::asking::Asking;
@@ -87,11 +87,7 @@ impl Jump {
 
 /// All articles, in the order of the list.
 fn all(shelf: &Shelf) -> Found {
-    let hits = shelf.store.articles().map(|(id, _)| Hit {
-        id: id.0,
-        tier: Tier::Prefix,
-        spans: Vec::new(),
-    });
+    let hits = shelf.store.articles().map(|(id, _)| Hit::whole(id.0));
     let hits: Vec<Hit> = hits.collect();
     Found {
         total: hits.len(),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::article::correct::Corrections;
-use crate::article::{Article, Reading};
+use crate::article::{Article, Date, Reading};
 use crate::marks::Marks;
 use crate::search::fulltext::{Phrases, Search};
 use crate::search::{Fact, Found, Headlines, Query};
@@ -42,8 +42,12 @@ impl Shelf {
         let texts = self.articles(name);
         self.store.put(name, reading);
         self.bodies.changed(texts, &self.store);
-        if before.iter().any(|(id, line)| self.line(*id) != *line) {
-            self.headlines.clear();
+        for (id, line) in before {
+            if self.store.is_replaced(id) {
+                self.headlines.retire(id.0);
+            } else if self.line(id) != line {
+                self.headlines.clear();
+            }
         }
         self.stale = true;
     }
@@ -77,7 +81,9 @@ impl Shelf {
             let entry = u32::try_from(id)
                 .ok()
                 .and_then(|id| self.store.entry(Id(id)));
-            self.headlines.push(&entry.map(line_of).unwrap_or_default());
+            let day = entry.and_then(|entry| entry.article.imprint.date);
+            let line = entry.map(line_of).unwrap_or_default();
+            self.headlines.push(&line, day.map_or(0, Date::number));
         }
         next < end
     }
@@ -86,11 +92,7 @@ impl Shelf {
     pub(super) fn find(&mut self, query: &Query, limit: usize, marks: &Marks) -> Found {
         while self.index() {}
         let knows = |fact: &Fact, id: u32| self.knows(fact, Id(id), marks);
-        let mut found = self.headlines.find(query, limit, &knows);
-        let before = found.hits.len();
-        found.hits.retain(|hit| !self.store.is_replaced(Id(hit.id)));
-        found.total -= before - found.hits.len();
-        found
+        self.headlines.find(query, limit, &knows)
     }
 
     /// Takes some more texts into the index; says whether there were any.

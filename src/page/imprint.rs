@@ -18,6 +18,13 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// A number that grows from day to day, with gaps, above 0.
+    pub fn number(self) -> u32 {
+        u32::from(self.year) * 372 + u32::from(self.month) * 31 + u32::from(self.day)
+    }
+}
+
 /// Which paper, day and page: whatever the text or the file's name tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Imprint {

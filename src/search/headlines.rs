@@ -1,161 +1,115 @@
-//! The index: all headlines folded in one buffer, and the way back to each as it was pushed. It does not rank.
+//! All headlines to be found, in segments. It does not rank.
 
-use std::ops::Range;
+use super::alphabet::Alphabet;
+use super::bits::ROWS;
+use super::row::Row;
+use super::segment::Segment;
 
-use memchr::memmem;
-
-use crate::text::{fold, is_ignorable};
-
-use super::initials::Initials;
-
-/// Stands after each headline in the buffer; no folded text holds it.
-const END: char = '\n';
+/// Of a full segment so many rows are taken into its index with each headline that comes.
+const RIPENED: usize = 4;
 
 /// Headlines to be found; appendable one by one, ids count up from 0.
 ///
-/// The buffer holds at most 4 GiB: a headline beyond it has an id and is not found.
+/// It takes some 95 bytes for a headline of 22 hanzi: the headline folded, and an index of the characters and initials in
+/// it. At most 16,384 UTF-16 units of a headline are searched.
 #[derive(Clone, Debug, Default)]
 pub struct Headlines {
-    folded: String,
-    /// Where in `folded` each headline starts.
-    starts: Vec<u32>,
-    /// Of each headline.
-    initials: Vec<Initials>,
-    shifts: Shifts,
-    /// How often a character occurs, by the low 16 bits of its number.
-    counts: Vec<u32>,
-}
-
-/// Where folding changed the number of bytes.
-#[derive(Clone, Debug, Default)]
-struct Shifts {
-    /// Places in the buffer, ascending.
-    at: Vec<u32>,
-    /// How many bytes more the headline as pushed took before that place.
-    by: Vec<i8>,
+    segments: Vec<Segment>,
+    alphabet: Alphabet,
+    /// How often a headline was taken out.
+    edition: u32,
 }
 
 impl Headlines {
-    /// Adds a headline and returns its id.
-    pub fn push(&mut self, headline: &str) -> u32 {
-        let id = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
-        // No character grows to more than twice its bytes by folding.
-        let room = (u32::MAX as usize).saturating_sub(self.folded.len());
-        self.starts.push(narrow(self.folded.len()));
-        self.initials.push(Initials::default());
-        if headline.len() < room / 2 {
-            headline.chars().for_each(|c| self.push_char(c));
-            self.folded.push(END);
+    /// Adds a headline and returns its id. Of two that match as well, the one with the greater day is the better.
+    pub fn push(&mut self, headline: &str, day: u32) -> u32 {
+        let id = self.len();
+        if id.is_multiple_of(ROWS) {
+            self.segments.push(Segment::default());
         }
-        id
+        if let [.., full, _] = self.segments.as_mut_slice() {
+            full.ripen(RIPENED, &self.alphabet);
+        }
+        if let Some(segment) = self.segments.last_mut() {
+            segment.push(headline, day);
+            self.alphabet.add(segment.row(id % ROWS).units);
+        }
+        narrow(id)
+    }
+
+    /// Says that a headline is no more: it keeps its id and is not found.
+    pub fn retire(&mut self, id: u32) {
+        let (segment, row) = place(id);
+        if let Some(segment) = self.segments.get_mut(segment)
+            && row < segment.len()
+        {
+            segment.retire(row);
+            self.edition += 1;
+        }
     }
 
     /// Forgets all headlines; ids count from 0 again.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        let edition = self.edition + 1;
+        *self = Self {
+            edition,
+            ..Self::default()
+        };
     }
 
-    /// How many headlines there are.
+    /// How many headlines there are, those that are no more among them.
     pub fn len(&self) -> usize {
-        self.starts.len()
+        let full = self.segments.len().saturating_sub(1) * ROWS;
+        self.segments.last().map_or(0, |last| full + last.len())
     }
 
     /// Whether there is no headline.
     pub fn is_empty(&self) -> bool {
-        self.starts.is_empty()
+        self.segments.is_empty()
     }
 
-    /// A headline folded.
-    pub(super) fn row(&self, id: u32) -> &str {
-        self.folded.get(self.place(id)).unwrap_or_default()
+    /// A number that is another one when a headline was taken out.
+    pub fn edition(&self) -> u32 {
+        self.edition
     }
 
-    /// Bytes of a headline folded → bytes of it as pushed.
-    pub(super) fn unfold(&self, id: u32, span: &Range<usize>) -> Range<usize> {
-        let row = self.place(id).start;
-        let back = |at: usize| at.saturating_add_signed(self.shifts.between(row, row + at));
-        back(span.start)..back(span.end)
+    /// How many bytes of memory it takes.
+    pub fn bytes(&self) -> usize {
+        self.segments.iter().map(Segment::bytes).sum()
     }
 
-    /// How many times a character occurs in all headlines, or more.
-    pub(super) fn count(&self, c: char) -> u32 {
-        self.counts.get(slot(c)).copied().unwrap_or(0)
-    }
-
-    /// The ids of the headlines that hold a character, ascending.
-    pub(super) fn holding(&self, c: char) -> impl Iterator<Item = u32> {
-        let finder = memmem::Finder::new(c.encode_utf8(&mut [0; 4])).into_owned();
-        let mut id = 0;
-        std::iter::from_fn(move || {
-            let from = self
-                .starts
-                .get(id)
-                .map_or(self.folded.len(), |&at| at as usize);
-            let at = from + finder.find(&self.folded.as_bytes()[from..])?;
-            id += self.starts[id..]
-                .iter()
-                .take_while(|&&start| start as usize <= at)
-                .count();
-            u32::try_from(id - 1).ok()
-        })
-    }
-
-    /// The ids of the headlines that may hold the words that want these initials, ascending.
-    pub(super) fn sounding(&self, wanted: Initials) -> impl Iterator<Item = u32> {
-        let pairs = (0..).zip(&self.initials);
-        pairs
-            .filter(move |(_, initials)| initials.cover(wanted))
-            .map(|(id, _)| id)
-    }
-
-    fn place(&self, id: u32) -> Range<usize> {
-        let id = id as usize;
-        let end = self
-            .starts
-            .get(id + 1)
-            .map_or(self.folded.len(), |&next| next as usize);
-        self.starts[id] as usize..end.saturating_sub(END.len_utf8())
-    }
-
-    fn push_char(&mut self, c: char) {
-        let small = |bytes: usize| i8::try_from(bytes).unwrap_or(0);
-        let mut by = small(c.len_utf8());
-        if !is_ignorable(c) {
-            let c = fold(c);
-            self.folded.push(c);
-            by -= small(c.len_utf8());
-            if let Some(initials) = self.initials.last_mut() {
-                initials.admit(c);
-            }
-            if self.counts.len() <= slot(c) {
-                self.counts.resize(slot(c) + 1, 0);
-            }
-            self.counts[slot(c)] = self.counts[slot(c)].saturating_add(1);
-        }
-        if by != 0 {
-            self.shifts.at.push(narrow(self.folded.len()));
-            self.shifts.by.push(by);
+    /// Makes the index of the headlines whole, as far as there are enough of them.
+    pub fn settle(&mut self) {
+        for segment in &mut self.segments {
+            while segment.ripen(ROWS, &self.alphabet) {}
         }
     }
-}
 
-impl Shifts {
-    /// The sum of the shifts at places from `start` to `end`, both included.
-    fn between(&self, start: usize, end: usize) -> isize {
-        let first = self.at.partition_point(|&at| (at as usize) < start);
-        let shifts = self.at[first..].iter().zip(&self.by[first..]);
-        shifts
-            .take_while(|&(&at, _)| at as usize <= end)
-            .map(|(_, &by)| isize::from(by))
-            .sum()
+    pub(super) fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    pub(super) fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+
+    pub(super) fn row(&self, id: u32) -> Row<'_> {
+        let (segment, row) = place(id);
+        self.segments[segment].row(row)
+    }
+
+    pub(super) fn day(&self, id: u32) -> u32 {
+        let (segment, row) = place(id);
+        self.segments[segment].day(row)
     }
 }
 
-fn slot(c: char) -> usize {
-    c as usize & 0xffff
+/// The segment of a headline, and its row there.
+pub(super) fn place(id: u32) -> (usize, usize) {
+    (id as usize / ROWS, id as usize % ROWS)
 }
 
-/// The buffer is kept below 4 GiB.
-fn narrow(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+/// Ids are 32 bits wide.
+pub(super) fn narrow(id: usize) -> u32 {
+    u32::try_from(id).unwrap_or(u32::MAX)
 }

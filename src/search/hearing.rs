@@ -3,14 +3,15 @@
 //! A gap may follow only a piece with a whole reading (or a character as itself) in it, so that `beida` finds 北京大学 and a few
 //! initials do not find everything.
 
-use super::spelling::{Readings, Spelling};
+use super::row::Row;
+use super::spelling::{Heard, Readings, Spelling};
 
 /// At most so many characters are passed over in a gap.
 const WIDEST_GAP: usize = 3;
 
 /// The sets of states after a character that was used for the word.
 #[derive(Clone, Copy, Default)]
-struct Heard {
+struct States {
     /// Those whose piece has a whole reading already.
     firm: u64,
     /// Those whose piece has initials only.
@@ -18,38 +19,44 @@ struct Heard {
 }
 
 /// The last characters before the one at hand, the nearest first.
-type Recent = [Heard; WIDEST_GAP + 1];
+type Recent = [States; WIDEST_GAP + 1];
 
-/// Whether the word is heard in the row, in one piece or several.
-pub(super) fn hears(word: &Spelling, row: &str) -> bool {
+/// Where the first way ends by which the word is heard in the row, in one piece or several, in units.
+pub(super) fn hears(word: &Spelling, row: Row) -> Option<usize> {
     let mut recent = Recent::default();
     // So many more characters can be touched by what was heard.
     let mut awake = 0;
-    for c in row.chars() {
-        if awake == 0 && !word.opens(c) {
+    let others = word.has_others();
+    for (at, c) in row.chars(0) {
+        let effect = word.heard(c);
+        if awake == 0 && !effect.opens && !others {
             continue;
         }
-        let heard = advance(word, &recent, c);
+        let heard = if effect.all == 0 && !others {
+            States::default()
+        } else {
+            advance(word, &recent, c, effect)
+        };
         if (heard.firm | heard.weak) & word.goal != 0 {
-            return true;
+            return Some(at + c.len_utf16());
         }
         awake = match heard {
-            Heard { firm: 0, weak: 0 } => awake.max(1) - 1,
-            Heard { firm: 0, .. } => awake.max(2) - 1,
+            States { firm: 0, weak: 0 } => awake.max(1) - 1,
+            States { firm: 0, .. } => awake.max(2) - 1,
             _ => recent.len(),
         };
         recent = pushed(recent, heard);
     }
-    false
+    None
 }
 
 /// The characters of the row, counted from 0, by which the word is heard first.
-pub(super) fn places(word: &Spelling, row: &str) -> Option<Vec<usize>> {
-    let row: Vec<char> = row.chars().collect();
-    let mut trail: Vec<Heard> = Vec::with_capacity(row.len());
+pub(super) fn places(word: &Spelling, row: Row) -> Option<Vec<usize>> {
+    let row: Vec<char> = row.chars(0).map(|(_, c)| c).collect();
+    let mut trail: Vec<States> = Vec::with_capacity(row.len());
     let mut recent = Recent::default();
     for &c in &row {
-        let heard = advance(word, &recent, c);
+        let heard = advance(word, &recent, c, word.heard(c));
         trail.push(heard);
         if (heard.firm | heard.weak) & word.goal != 0 {
             return Some(way_back(word, &row, &trail));
@@ -60,24 +67,24 @@ pub(super) fn places(word: &Spelling, row: &str) -> Option<Vec<usize>> {
 }
 
 #[inline]
-fn advance(word: &Spelling, recent: &Recent, c: char) -> Heard {
+fn advance(word: &Spelling, recent: &Recent, c: char, effect: Heard) -> States {
     let [last, gaps @ ..] = recent;
     let fresh = gaps.iter().fold(1, |states, heard| states | heard.firm);
-    let open = word.step(fresh | last.weak, c, Readings::All);
+    let open = word.step_heard(fresh | last.weak, c, effect, Readings::All);
     if last.firm == 0 {
-        return Heard {
+        return States {
             firm: open.whole,
             weak: open.short,
         };
     }
-    let firm = word.step(last.firm, c, Readings::All);
-    Heard {
+    let firm = word.step_heard(last.firm, c, effect, Readings::All);
+    States {
         firm: open.whole | firm.whole | firm.short,
         weak: open.short,
     }
 }
 
-fn pushed(recent: Recent, heard: Heard) -> Recent {
+fn pushed(recent: Recent, heard: States) -> Recent {
     let [a, b, c, _] = recent;
     [heard, a, b, c]
 }
@@ -91,7 +98,7 @@ struct Stand {
 }
 
 /// Goes back from the goal at the last character of the trail, by the nearest characters that led there.
-fn way_back(word: &Spelling, row: &[char], trail: &[Heard]) -> Vec<usize> {
+fn way_back(word: &Spelling, row: &[char], trail: &[States]) -> Vec<usize> {
     let at = trail.len() - 1;
     let firm = trail[at].firm & word.goal != 0;
     let last = Stand {
@@ -106,7 +113,7 @@ fn way_back(word: &Spelling, row: &[char], trail: &[Heard]) -> Vec<usize> {
 }
 
 /// The character before one of the way: its neighbour, or else one across a gap; none where the word starts.
-fn before(word: &Spelling, row: &[char], trail: &[Heard], stand: Stand) -> Option<Stand> {
+fn before(word: &Spelling, row: &[char], trail: &[States], stand: Stand) -> Option<Stand> {
     let neighbour = stand.at.checked_sub(1)?;
     let from = origins(word, row[stand.at], stand);
     let firm = |at: usize, states: u64| Stand {

@@ -14,6 +14,27 @@ pub(super) struct Steps {
     last: u64,
 }
 
+/// A way in which a character leads on in a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Move {
+    /// From these places.
+    pub from: u64,
+    /// So many letters on.
+    pub by: u32,
+    pub kind: Kind,
+}
+
+/// How a character stands for letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// As itself, or by a whole reading.
+    Whole,
+    /// By the beginning of a reading, to the end of the word.
+    Last,
+    /// By its initial.
+    Short,
+}
+
 impl Steps {
     /// What `syllable` does to a word, given as [`typed`] letters.
     pub(super) fn new(syllable: &str, word: &[u8]) -> Self {
@@ -38,22 +59,37 @@ impl Steps {
         steps
     }
 
-    /// Whether it leads on from the start of the word.
-    pub(super) fn opens(&self) -> bool {
-        self.initial & 1 != 0
+    /// The ways in which it leads on.
+    pub(super) fn moves(&self) -> impl Iterator<Item = Move> {
+        let all = [
+            (self.full, self.len, Kind::Whole),
+            (self.last, 0, Kind::Last),
+            (self.initial, 1, Kind::Short),
+            (self.digraph, 2, Kind::Short),
+        ];
+        let moves = all.into_iter().filter(|(from, ..)| *from != 0);
+        moves.map(|(from, by, kind)| Move { from, by, kind })
     }
 
-    /// Onward by the whole syllable, or by as much of it as the word still has.
-    #[inline]
-    pub(super) fn whole(&self, states: u64, goal: u64) -> u64 {
-        let last = if states & self.last == 0 { 0 } else { goal };
-        (states & self.full) << self.len | last
+    /// Tells from which place to which it leads by the whole syllable, or by as much of it as the word still has.
+    pub(super) fn each_whole(&self, goal: usize, tell: &mut impl FnMut(usize, usize)) {
+        let mut places = self.full | self.last;
+        while places != 0 {
+            let at = places.trailing_zeros() as usize;
+            places &= places - 1;
+            let full = self.full >> at & 1 != 0;
+            tell(at, if full { at + self.len as usize } else { goal });
+        }
     }
 
-    /// Onward by its initial.
-    #[inline]
-    pub(super) fn short(&self, states: u64) -> u64 {
-        (states & self.initial) << 1 | (states & self.digraph) << 2
+    /// The places from which it leads on by its initial.
+    pub(super) fn initial(&self) -> u64 {
+        self.initial
+    }
+
+    /// The places from which it leads on by zh, ch or sh.
+    pub(super) fn digraph(&self) -> u64 {
+        self.digraph
     }
 }
 

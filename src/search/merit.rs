@@ -1,6 +1,9 @@
 //! How good a match is: what puts one hit above another. It does not find matches.
 
+use std::cmp::Reverse;
 use std::ops::Range;
+
+use super::row::{Edge, Row};
 
 /// Where in a headline a match stands; the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +14,10 @@ pub enum Tier {
     Prefix,
     /// After punctuation, a space, or a change between hanzi, Latin letters and digits.
     AfterMark,
+    /// At the start and the end of words.
+    Word,
+    /// At the start of a word.
+    WordStart,
     /// Anywhere else, in one piece.
     Inside,
     /// In several pieces, in order.
@@ -37,7 +44,7 @@ pub(super) struct Match {
     pub way: Way,
     /// Whether some word is in several pieces.
     pub gappy: bool,
-    /// In bytes, sorted; what touches is one piece.
+    /// In units, sorted; what touches is one piece.
     pub pieces: Vec<Range<usize>>,
 }
 
@@ -52,6 +59,8 @@ pub(super) struct Merit {
     span: u16,
     /// The characters before the first one matched.
     at: u16,
+    /// How new the headline is.
+    newer: Reverse<u32>,
 }
 
 impl Match {
@@ -59,6 +68,10 @@ impl Match {
     pub(super) fn and(mut self, other: Self) -> Self {
         self.way = self.way.max(other.way);
         self.gappy |= other.gappy;
+        if self.pieces.is_empty() || other.pieces.is_empty() {
+            self.pieces.extend(other.pieces);
+            return self;
+        }
         self.pieces.extend(other.pieces);
         self.pieces.sort_unstable_by_key(|piece| piece.start);
         self.pieces.dedup_by(|next, last| {
@@ -73,8 +86,8 @@ impl Match {
         self
     }
 
-    /// How good it is.
-    pub(super) fn merit(&self, row: &str) -> Merit {
+    /// How good it is, in a headline of this day.
+    pub(super) fn merit(&self, row: Row, day: u32) -> Merit {
         let start = self.pieces.first().map_or(0, |first| first.start);
         let end = self.pieces.last().map_or(0, |last| last.end);
         let tiers = self.pieces.iter().map(|piece| tier(row, piece.clone()));
@@ -82,44 +95,34 @@ impl Match {
             tier: if self.gappy {
                 Tier::Gappy
             } else {
-                tiers.max().unwrap_or(Tier::Gappy)
+                tiers.max().unwrap_or(Tier::Prefix)
             },
             way: self.way,
             pieces: small(self.pieces.len()),
-            span: small(row[start..end].chars().count()),
-            at: small(row[..start].chars().count()),
+            span: small(row.count(start..end)),
+            at: small(row.count(0..start)),
+            newer: Reverse(day),
         }
     }
 }
 
 /// The tier of one piece of `row`.
-pub(super) fn tier(row: &str, piece: Range<usize>) -> Tier {
-    let before = row[..piece.start].chars().next_back().map(kind);
-    let first = row[piece.start..].chars().next().map(kind);
-    match before {
-        None if piece.end == row.len() => Tier::Exact,
-        None => Tier::Prefix,
-        Some(Kind::Mark) => Tier::AfterMark,
-        before if before != first => Tier::AfterMark,
-        _ => Tier::Inside,
+pub(super) fn tier(row: Row, piece: Range<usize>) -> Tier {
+    match best_tier(row, piece.start) {
+        Tier::Exact if piece.end < row.units.len() => Tier::Prefix,
+        Tier::Word if !row.ends(piece.end) => Tier::WordStart,
+        tier => tier,
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Mark,
-    Digit,
-    Letter,
-    Hanzi,
-}
-
-fn kind(c: char) -> Kind {
-    match c {
-        // From CJK Radicals on: 〇 is a numeral to Unicode, a hanzi to a reader.
-        '\u{2e80}'.. if c.is_alphanumeric() => Kind::Hanzi,
-        _ if c.is_alphabetic() => Kind::Letter,
-        _ if c.is_numeric() => Kind::Digit,
-        _ => Kind::Mark,
+/// The best tier that a piece of `row` can have that starts there.
+#[inline]
+pub(super) fn best_tier(row: Row, start: usize) -> Tier {
+    match row.edge(start) {
+        _ if start == 0 => Tier::Exact,
+        Edge::Mark => Tier::AfterMark,
+        Edge::Word => Tier::Word,
+        Edge::None => Tier::Inside,
     }
 }
 

@@ -5,22 +5,29 @@
 //! Words of a query are AND, in any order. A word without a Latin letter is looked for as written; one with letters also
 //! as pinyin, whole syllables and initials mixed, aligned to syllables. What is not found in one piece is found in several.
 
+mod alphabet;
+mod bits;
 mod find;
 pub mod fulltext;
 mod headlines;
 mod hearing;
+mod index;
 mod initials;
 mod letters;
 mod loose;
 mod merit;
 mod phrase;
+mod plan;
 mod query;
 mod ranking;
+mod route;
+mod row;
+mod segment;
 mod spelling;
 mod squeeze;
 mod word;
 
-pub use find::{Found, Hit};
+pub use find::{Found, Hit, Knows, Search};
 pub use headlines::Headlines;
 pub use merit::Tier;
 pub use phrase::occurrences;

@@ -3,6 +3,7 @@
 use std::collections::BinaryHeap;
 
 /// The smallest items so far, at most `limit` of them.
+#[derive(Clone, Debug)]
 pub(super) struct Ranking<T> {
     limit: usize,
     /// The worst on top.
@@ -25,6 +26,11 @@ impl<T: Ord> Ranking<T> {
         {
             *worst = item;
         }
+    }
+
+    /// The worst of them, if there is no room for more.
+    pub(super) fn worst(&self) -> Option<&T> {
+        self.kept.peek().filter(|_| self.room() == 0)
     }
 
     pub(super) fn room(&self) -> usize {

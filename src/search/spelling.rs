@@ -7,25 +7,39 @@
 use crate::text::{Sound, Syllable};
 
 use super::initials::Initials;
-use super::letters::{Steps, typed};
+use super::letters::{Kind, Move, Steps, typed};
+use super::row::Row;
 
 /// The automaton of one word.
 #[derive(Clone, Debug)]
 pub(super) struct Spelling {
     /// The state in which the whole word is accounted for.
     pub(super) goal: u64,
-    /// States that an ASCII character, as itself, leads on from.
-    ascii: Box<[u64; 128]>,
-    /// The same for the word's other characters.
-    others: Vec<(char, u64)>,
-    /// What each syllable does, by [`Syllable::index`].
+    /// What each reading does, by [`Syllable::index`].
     syllables: Box<[Steps]>,
-    /// Whether a piece of the word can start with a sound, by [`Sound::index`].
-    openings: Box<[bool]>,
+    /// What all characters do.
+    moves: Vec<Move>,
+    /// By [`Sound::index`], and by ASCII character: which of the moves are theirs.
+    sounds: Box<[Heard]>,
+    ascii: Box<[Heard]>,
+    /// States that the word's other characters, as themselves, lead on from.
+    others: Vec<(char, u64)>,
     /// States before an apostrophe that only divides syllables, as in xi'an.
     apostrophes: u64,
-    /// Initials that a row must have.
-    pub(super) initials: Initials,
+    /// By state: with which letters the characters begin that lead on from it.
+    openers: Vec<Initials>,
+}
+
+/// What a character does to the word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Heard {
+    /// Where its moves start, those of the usual reading first.
+    start: u32,
+    /// How many there are by the usual reading, and in all.
+    usual: u16,
+    pub(super) all: u16,
+    /// Whether a piece of the word can start with it.
+    pub(super) opens: bool,
 }
 
 /// Which readings of a hanzi count.
@@ -53,19 +67,28 @@ impl Spelling {
         let typed: Vec<u8> = word.iter().map(|&c| typed(c)).collect();
         let syllables = Syllable::all().map(|own| Steps::new(own.letters(), &typed));
         let syllables: Box<[Steps]> = syllables.collect();
-        let opens = |own: &Syllable| syllables[own.index()].opens();
-        let openings = Sound::all().map(|sound| sound.readings().iter().any(opens));
+        let mut moves: Vec<Move> = Vec::new();
+        let mut hear = |sound: Sound| {
+            let start = moves.len();
+            let (first, more) = sound.readings().split_at(sound.readings().len().min(1));
+            moves.extend(first.iter().flat_map(|own| syllables[own.index()].moves()));
+            let usual = moves.len();
+            moves.extend(more.iter().flat_map(|own| syllables[own.index()].moves()));
+            Heard::new(start, usual, &moves)
+        };
+        let sounds = Sound::all().map(&mut hear).collect();
         let mut new = Self {
             goal: 1 << word.len(),
-            ascii: Box::new([0; 128]),
+            ascii: vec![Heard::default(); 128].into(),
             others: Vec::new(),
-            openings: openings.collect(),
+            openers: openers(&syllables, word.len()),
             syllables,
+            moves,
+            sounds,
             apostrophes: 0,
-            initials: Initials::wanted(word),
         };
         for (at, &c) in word.iter().enumerate() {
-            new.admit(c, 1 << at);
+            new.admit(c, word);
             if c == '\'' && at > 0 && typed[at - 1] != 0 {
                 new.apostrophes |= 1 << at;
             }
@@ -73,14 +96,15 @@ impl Spelling {
         new
     }
 
-    /// The end, in bytes, of the shortest piece of `row` from byte `start` that spells the word.
-    pub(super) fn reach(&self, row: &str, start: usize, readings: Readings) -> Option<usize> {
+    /// The end of the shortest piece of `row` from `start` that spells the word.
+    pub(super) fn reach(&self, row: Row, start: usize, readings: Readings) -> Option<usize> {
         let mut states = 1;
-        for (at, c) in row[start..].char_indices() {
+        let mut characters = row.chars(start);
+        while let Some((_, c)) = characters.next() {
             let next = self.step(states, c, readings);
             states = next.whole | next.short;
             if states & self.goal != 0 {
-                return Some(start + at + c.len_utf8());
+                return Some(characters.place());
             }
             if states == 0 {
                 return None;
@@ -89,59 +113,159 @@ impl Spelling {
         None
     }
 
+    /// Whether all of `row` from `start` spells the word.
+    pub(super) fn is_rest(&self, row: Row, start: usize, readings: Readings) -> bool {
+        let mut states = 1;
+        for (_, c) in row.chars(start) {
+            let next = self.step(states, c, readings);
+            states = next.whole | next.short;
+            if states == 0 {
+                return false;
+            }
+        }
+        states & self.goal != 0
+    }
+
     /// What `c` makes of a set of states.
     #[inline]
     pub(super) fn step(&self, states: u64, c: char, readings: Readings) -> Next {
-        // Where the word ends within a syllable.
-        let end = if matches!(readings, Readings::Unbroken) {
-            0
-        } else {
-            self.goal
+        self.step_heard(states, c, self.heard(c), readings)
+    }
+
+    /// The same, when it is known what `c` does.
+    #[inline]
+    pub(super) fn step_heard(
+        &self,
+        states: u64,
+        c: char,
+        heard: Heard,
+        readings: Readings,
+    ) -> Next {
+        let count = match readings {
+            Readings::None if !c.is_ascii() => 0,
+            Readings::Unbroken | Readings::Usual => heard.usual,
+            _ => heard.all,
         };
-        let heard = match readings {
-            Readings::None => &[],
-            Readings::Unbroken | Readings::Usual => {
-                Sound::of(c).readings().get(..1).unwrap_or_default()
+        let start = heard.start as usize;
+        let mut next = Next { whole: 0, short: 0 };
+        for own in &self.moves[start..start + usize::from(count)] {
+            let from = states & own.from;
+            match own.kind {
+                Kind::Whole => next.whole |= from << own.by,
+                Kind::Short => next.short |= from << own.by,
+                Kind::Last if from != 0 && !matches!(readings, Readings::Unbroken) => {
+                    next.whole |= self.goal;
+                }
+                Kind::Last => {}
             }
-            Readings::All => Sound::of(c).readings(),
-        };
-        let mut next = Next {
-            whole: (states & self.written(c)) << 1,
-            short: 0,
-        };
-        for sound in heard {
-            let steps = &self.syllables[sound.index()];
-            next.whole |= steps.whole(states, end);
-            next.short |= steps.short(states);
         }
-        next.whole |= (next.whole & self.apostrophes) << 1;
-        next.short |= (next.short & self.apostrophes) << 1;
+        if !self.others.is_empty() {
+            next.whole |= (states & self.written(c)) << 1;
+        }
+        if self.apostrophes != 0 {
+            next.whole |= (next.whole & self.apostrophes) << 1;
+            next.short |= (next.short & self.apostrophes) << 1;
+        }
         next
     }
 
     /// Whether a piece of the word can start with `c`.
     #[inline]
     pub(super) fn opens(&self, c: char) -> bool {
-        self.openings[Sound::of(c).index()] || self.written(c) & 1 != 0
+        self.heard(c).opens || (!self.others.is_empty() && self.written(c) & 1 != 0)
     }
 
-    #[inline]
-    fn written(&self, c: char) -> u64 {
-        match self.ascii.get(c as usize) {
-            Some(leading) => *leading,
-            None if self.others.is_empty() => 0,
-            None => self
-                .others
+    /// Tells by which whole readings, or beginnings of them at the end of the word, a sound leads from a state to another one;
+    /// without a sound, any sound.
+    pub(super) fn each_whole(&self, sound: Option<Sound>, mut tell: impl FnMut(usize, usize)) {
+        let goal = self.goal.trailing_zeros() as usize;
+        match sound {
+            Some(sound) => sound
+                .readings()
                 .iter()
-                .filter(|(own, _)| *own == c)
-                .fold(0, |all, (_, state)| all | state),
+                .for_each(|own| self.syllables[own.index()].each_whole(goal, &mut tell)),
+            None => self
+                .syllables
+                .iter()
+                .for_each(|own| own.each_whole(goal, &mut tell)),
         }
     }
 
-    fn admit(&mut self, c: char, state: u64) {
-        match self.ascii.get_mut(c as usize) {
-            Some(states) => *states |= state,
-            None => self.others.push((c, state)),
+    /// Whether some sound leads on from a state by one letter, and by zh, ch or sh.
+    pub(super) fn shortens(&self, at: usize) -> (bool, bool) {
+        let any = |set: fn(&Steps) -> u64| self.syllables.iter().any(|own| set(own) >> at & 1 != 0);
+        (any(Steps::initial), any(Steps::digraph))
+    }
+
+    /// With which letters the characters begin that lead on from the `at`th state.
+    pub(super) fn openers(&self, at: usize) -> Initials {
+        self.openers[at]
+    }
+
+    /// Whether an apostrophe stands there that only divides syllables.
+    pub(super) fn divides(&self, state: u64) -> bool {
+        self.apostrophes & state != 0
+    }
+
+    /// What a character does.
+    #[inline]
+    pub(super) fn heard(&self, c: char) -> Heard {
+        match self.ascii.get(c as usize) {
+            Some(heard) => *heard,
+            None => self.sounds[Sound::of(c).index()],
         }
     }
+
+    /// Whether the word has characters that are neither letters nor ASCII.
+    #[inline]
+    pub(super) fn has_others(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// The states that a character that is not ASCII leads on from as itself.
+    fn written(&self, c: char) -> u64 {
+        let own = self.others.iter().filter(|(own, _)| *own == c);
+        own.fold(0, |all, (_, states)| all | states)
+    }
+
+    /// Takes in that a character of the word may be written.
+    fn admit(&mut self, c: char, word: &[char]) {
+        let places = (0..).zip(word).filter(|(_, own)| **own == c);
+        let from = places.fold(0, |all, (at, _)| all | 1 << at);
+        match self.ascii.get_mut(c as usize) {
+            Some(heard) => {
+                let start = self.moves.len();
+                self.moves.push(Move {
+                    from,
+                    by: 1,
+                    kind: Kind::Whole,
+                });
+                *heard = Heard::new(start, start + 1, &self.moves);
+            }
+            None => self.others.push((c, from)),
+        }
+    }
+}
+
+impl Heard {
+    fn new(start: usize, usual: usize, moves: &[Move]) -> Self {
+        let count = |end: usize| u16::try_from(end - start).unwrap_or(u16::MAX);
+        Self {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            usual: count(usual),
+            all: count(moves.len()),
+            opens: moves[start..].iter().any(|own| own.from & 1 != 0),
+        }
+    }
+}
+
+fn openers(syllables: &[Steps], length: usize) -> Vec<Initials> {
+    let of = |at: usize| {
+        let opening = Syllable::all().zip(syllables);
+        let opening = opening.filter(|(_, steps)| steps.initial() >> at & 1 != 0);
+        opening.fold(Initials::default(), |all, (own, _)| {
+            all.or(Initials::opening(own.letters()))
+        })
+    };
+    (0..length).map(of).collect()
 }

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
-use memchr::memmem;
 
 use crate::text::{fold, is_ignorable};
 
 use super::hearing;
-use super::initials::Initials;
 use super::loose;
-use super::merit::{Match, Tier, Way, tier};
+use super::merit::{Match, Tier, Way, best_tier, tier};
+use super::row::{Folded, Row, pack};
 use super::spelling::{Readings, Spelling};
 
 /// At most so many characters of a word are looked at: the states of [`Spelling`] fit 64 bits.
@@ -21,9 +20,10 @@ const LONGEST: usize = 63;
 pub struct Word {
     text: String,
     shape: Shape,
-    finder: memmem::Finder<'static>,
+    characters: Vec<char>,
+    units: Vec<u16>,
     /// Of a word with a letter that may be pinyin.
-    spelling: Option<Spelling>,
+    spelling: Option<Box<Spelling>>,
 }
 
 /// How a word may stand in a line.
@@ -46,8 +46,8 @@ pub enum Shape {
 pub(super) enum Fit {
     /// Every word in one piece.
     Whole(Match),
-    /// Some in several, which cost more to know.
-    Gappy,
+    /// In no way that is good enough to be told here.
+    Worse,
 }
 
 impl Word {
@@ -59,8 +59,9 @@ impl Word {
         let letter = |&c: &char| c.is_ascii_alphabetic() || c == 'ü';
         let spells = shape != Shape::Exact && characters.iter().any(letter);
         Self {
-            finder: memmem::Finder::new(&text).into_owned(),
-            spelling: spells.then(|| Spelling::new(&characters)),
+            spelling: spells.then(|| Box::new(Spelling::new(&characters))),
+            units: text.encode_utf16().collect(),
+            characters,
             shape,
             text,
         }
@@ -78,53 +79,57 @@ impl Word {
 
     /// Whether it stands in a line that need not be folded.
     pub fn is_in(&self, line: &str) -> bool {
-        let heard = line.chars().filter(|&c| !is_ignorable(c));
-        let row: String = heard.map(fold).collect();
-        !self.text.is_empty() && self.fit(&row).is_some()
+        let folded = Folded::new(line);
+        let mut edges = Vec::new();
+        pack(&mut edges, 0, &folded.edges);
+        !self.text.is_empty() && self.fit(folded.row(&edges), Tier::Gappy).is_some()
     }
 
-    /// The characters that a headline must hold as written.
-    pub(super) fn hanzi(&self) -> impl Iterator<Item = char> {
-        let all = self.spelling.is_none();
-        self.text
-            .chars()
-            .filter(move |&c| all || !(c.is_ascii() || c == 'ü'))
+    /// Its characters.
+    pub(super) fn characters(&self) -> &[char] {
+        &self.characters
     }
 
-    /// The initials that a headline must have.
-    pub(super) fn initials(&self) -> Initials {
-        self.spelling
-            .as_ref()
-            .map_or(Initials::default(), |spelling| spelling.initials)
+    /// The same as UTF-16.
+    pub(super) fn units(&self) -> &[u16] {
+        &self.units
     }
 
-    /// How the word fits a row, if it does.
-    pub(super) fn fit(&self, row: &str) -> Option<Fit> {
-        if self.shape != Shape::Free {
-            return self.whole(row).map(Fit::Whole);
+    /// The automaton of a word with letters.
+    pub(super) fn spelling(&self) -> Option<&Spelling> {
+        self.spelling.as_deref()
+    }
+
+    /// How the word fits a row, if it does; what is worse than `bound` need not be told.
+    pub(super) fn fit(&self, row: Row, bound: Tier) -> Option<Fit> {
+        let whole = || self.whole(row, bound).map(Fit::Whole);
+        if self.spelling.is_some() && self.shape == Shape::Free {
+            // Few rows hold the letters, and their best place is dear to find.
+            return self.holds(row).then(|| whole().unwrap_or(Fit::Worse));
         }
-        let gappy = |holds: bool| holds.then_some(Fit::Gappy);
+        whole().or_else(|| self.holds(row).then_some(Fit::Worse))
+    }
+
+    /// Whether a row holds the word in any way that its shape allows.
+    pub(super) fn holds(&self, row: Row) -> bool {
         match &self.spelling {
-            Some(spelling) if !hearing::hears(spelling, row) => {
-                gappy(loose::holds(row, &self.text))
-            }
-            spelling => match self.whole(row) {
-                Some(found) => Some(Fit::Whole(found)),
-                None => gappy(spelling.is_some() || loose::holds(row, &self.text)),
-            },
+            _ if self.shape != Shape::Free => self.whole(row, Tier::Inside).is_some(),
+            Some(spelling) if hearing::hears(spelling, row).is_some() => true,
+            _ => loose::holds(row, &self.characters),
         }
     }
 
     /// The word in as few pieces as can be: one, or those that fuzzy-matcher likes best, or those heard first.
-    pub(super) fn pieces(&self, row: &str, matcher: &SkimMatcherV2) -> Option<Match> {
-        if let Some(found) = self.whole(row) {
+    pub(super) fn pieces(&self, row: Row, matcher: &SkimMatcherV2) -> Option<Match> {
+        if let Some(found) = self.whole(row, Tier::Inside) {
             return Some(found);
         }
         if self.shape != Shape::Free {
             return None;
         }
-        let written = loose::align(row, &self.text, matcher).map(|places| (Way::Written, places));
-        let heard = || Some((Way::Usual, hearing::places(self.spelling.as_ref()?, row)?));
+        let written =
+            loose::align(row, &self.characters, matcher).map(|places| (Way::Written, places));
+        let heard = || Some((Way::Usual, hearing::places(self.spelling()?, row)?));
         let (way, places) = written.or_else(heard)?;
         Some(Match {
             way,
@@ -133,11 +138,19 @@ impl Word {
         })
     }
 
-    /// The best place of the word in one piece.
-    pub(super) fn whole(&self, row: &str) -> Option<Match> {
+    /// How far a row that holds it scatters it, by a quick look.
+    pub(super) fn stretch(&self, row: Row) -> usize {
+        let heard = self
+            .spelling()
+            .and_then(|spelling| hearing::hears(spelling, row));
+        heard.unwrap_or_else(|| loose::stretch(row, &self.characters))
+    }
+
+    /// The best place of the word in one piece, if it is in no worse tier than `bound`.
+    pub(super) fn whole(&self, row: Row, bound: Tier) -> Option<Match> {
         let (way, place) = match (self.shape, &self.spelling) {
-            (Shape::Free | Shape::Exact, None) => (Way::Written, self.written(row)?),
-            (Shape::Free | Shape::Exact, Some(spelling)) => spelled(spelling, row)?,
+            (Shape::Free | Shape::Exact, None) => (Way::Written, self.written(row, bound)?),
+            (Shape::Free | Shape::Exact, Some(spelling)) => spelled(spelling, row, bound)?,
             _ => self.anchored(row)?,
         };
         Some(Match {
@@ -148,56 +161,72 @@ impl Word {
     }
 
     /// The place at the start or at the end.
-    fn anchored(&self, row: &str) -> Option<(Way, Range<usize>)> {
-        let starts = row.char_indices().map(|(at, _)| at);
-        let last = if self.shape == Shape::Suffix {
-            row.len()
+    fn anchored(&self, row: Row) -> Option<(Way, Range<usize>)> {
+        let to_end = self.shape != Shape::Prefix;
+        let starts = row.chars(0).map(|(at, _)| at);
+        let mut starts = starts.take(if self.shape == Shape::Suffix {
+            usize::MAX
         } else {
             1
-        };
-        let ends = |end: usize| self.shape == Shape::Prefix || end == row.len();
-        let mut places = starts.take_while(|&at| at < last).filter_map(|start| {
-            let (way, end) = match &self.spelling {
-                None => {
-                    let written = row[start..].starts_with(&self.text);
-                    written.then(|| (Way::Written, start + self.text.len()))?
-                }
-                Some(spelling) => best_way(spelling, row, start)?,
-            };
-            ends(end).then_some((way, start..end))
         });
-        places.next()
+        let place = |start: usize| match self.spelling() {
+            None => {
+                let end = start + self.units.len();
+                let written = row.units.get(start..end)? == self.units;
+                (written && (!to_end || end == row.units.len()))
+                    .then_some((Way::Written, start..end))
+            }
+            Some(spelling) => {
+                let (way, end) = best_way(spelling, row, start, to_end)?;
+                Some((way, start..end))
+            }
+        };
+        starts.find_map(place)
     }
 
-    /// The first place at an edge, or else the first.
-    fn written(&self, row: &str) -> Option<Range<usize>> {
-        let places = self.finder.find_iter(row.as_bytes());
-        let mut places = places.map(|at| at..at + self.text.len());
-        let at_edge = |place: &Range<usize>| tier(row, place.clone()) < Tier::Inside;
-        let first = places.next()?;
-        if at_edge(&first) {
-            Some(first)
-        } else {
-            places.find(at_edge).or(Some(first))
+    /// The first place of the best tier.
+    fn written(&self, row: Row, bound: Tier) -> Option<Range<usize>> {
+        let first = self.units.first()?;
+        let length = self.units.len();
+        if bound <= Tier::Prefix {
+            let starts = row.units.first() == Some(first) && row.units.starts_with(&self.units);
+            return starts.then_some(0..length);
         }
+        let last = row.units.len().checked_sub(length)?;
+        let mut best: Option<(Tier, usize)> = None;
+        for at in 0..=last {
+            if row.units[at] != *first || row.units[at..at + length] != self.units {
+                continue;
+            }
+            let own = tier(row, at..at + length);
+            if own <= bound && best.is_none_or(|(known, _)| own < known) {
+                best = Some((own, at));
+            }
+            if own <= Tier::AfterMark {
+                break;
+            }
+        }
+        best.map(|(_, at)| at..at + length)
     }
 }
 
 /// The best place where the automaton comes to its goal: of equals the first.
-fn spelled(spelling: &Spelling, row: &str) -> Option<(Way, Range<usize>)> {
+fn spelled(spelling: &Spelling, row: Row, bound: Tier) -> Option<(Way, Range<usize>)> {
     let mut best: Option<((Tier, Way, usize), Range<usize>)> = None;
-    let starts = row.char_indices().filter(|&(_, c)| spelling.opens(c));
-    for (start, _) in starts {
-        let known = best.as_ref().map(|(key, _)| *key);
-        // A place that is not at an edge is never better than one that is.
-        if known.is_some_and(|(known, ..)| known < tier(row, start..start)) {
+    let starts = row
+        .chars(0)
+        .take(if bound <= Tier::Prefix { 1 } else { usize::MAX });
+    for (start, c) in starts {
+        let least = best_tier(row, start);
+        let known = best.as_ref().map_or(bound, |((known, ..), _)| *known);
+        if least > known || !spelling.opens(c) {
             continue;
         }
-        let Some((way, end)) = best_way(spelling, row, start) else {
+        let Some((way, end)) = best_way(spelling, row, start, false) else {
             continue;
         };
-        let key = (tier(row, start..end), way, row[start..end].chars().count());
-        if known.is_none_or(|known| key < known) {
+        let key = (tier(row, start..end), way, row.count(start..end));
+        if key.0 <= bound && best.as_ref().is_none_or(|(known, _)| key < *known) {
             best = Some((key, start..end));
         }
     }
@@ -206,13 +235,20 @@ fn spelled(spelling: &Spelling, row: &str) -> Option<(Way, Range<usize>)> {
 }
 
 /// With less allowed the piece is never shorter, so the first way that comes to an end is the best.
-fn best_way(spelling: &Spelling, row: &str, start: usize) -> Option<(Way, usize)> {
-    let rare = spelling.reach(row, start, Readings::All)?;
+fn best_way(spelling: &Spelling, row: Row, start: usize, to_end: bool) -> Option<(Way, usize)> {
+    let reach = |readings| {
+        if to_end {
+            let end = row.units.len();
+            return spelling.is_rest(row, start, readings).then_some(end);
+        }
+        spelling.reach(row, start, readings)
+    };
+    let rare = reach(Readings::All)?;
     let ways = [
         (Way::Written, Readings::None),
         (Way::Usual, Readings::Unbroken),
         (Way::Broken, Readings::Usual),
     ];
-    let reach = |(way, readings)| Some((way, spelling.reach(row, start, readings)?));
-    ways.into_iter().find_map(reach).or(Some((Way::Rare, rare)))
+    let found = |(way, readings)| Some((way, reach(readings)?));
+    ways.into_iter().find_map(found).or(Some((Way::Rare, rare)))
 }

@@ -38,10 +38,9 @@ impl Sound {
     /// The sound of a folded character; that of no reading if it is not a hanzi.
     #[inline]
     pub fn of(folded: char) -> Self {
-        if folded.is_ascii() {
-            Self::default()
-        } else {
-            TABLE.of.at(folded)
+        match PLANE.get(folded as usize) {
+            Some(sound) => *sound,
+            None => TABLE.of.at(folded),
         }
     }
 
@@ -71,6 +70,12 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
+
+/// The sounds of the characters that take one unit of UTF-16, for speed.
+static PLANE: LazyLock<Box<[Sound]>> = LazyLock::new(|| {
+    let characters = (0..=0xffff).map(|code| char::from_u32(code).unwrap_or_default());
+    characters.map(|c| TABLE.of.at(c)).collect()
+});
 
 /// The readings of a character, traditional or simplified, in letters, ü as `v`, the most usual first; none if it is not
 /// a hanzi.

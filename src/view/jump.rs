@@ -77,12 +77,12 @@ fn draw_hit(app: &App, hit: &Hit, room: Rect, pen: &mut Pen) {
     let safe = SafeText::line(&line);
     // Where something was hidden or replaced the bytes have moved, so the marks would stand elsewhere.
     let spans = if safe.as_str() == line {
-        hit.spans.as_slice()
+        hit.spans(&line)
     } else {
-        &[]
+        Vec::new()
     };
     let room = behind(room, 3);
-    let start = first_shown(safe.as_str(), spans, room.width, pen);
+    let start = first_shown(safe.as_str(), &spans, room.width, pen);
     let room = if start > 0 {
         pen.text(room, "…", theme::FAINT)
     } else {

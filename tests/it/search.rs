@@ -37,7 +37,7 @@ const HEADLINES: [&str; 24] = [
 fn index(headlines: &[&str]) -> Headlines {
     let mut index = Headlines::default();
     for headline in headlines {
-        index.push(headline);
+        index.push(headline, 0);
     }
     index
 }
@@ -60,7 +60,7 @@ fn finds(query: &str, headline: &str) -> bool {
 /// What the query marks in the headline, with `·` between pieces.
 fn marked(query: &str, headline: &str) -> String {
     let found = index(&[headline]).find(&Query::parse(query), 1, &|_, _| false);
-    let spans = found.hits.first().map(|hit| hit.spans.clone());
+    let spans = found.hits.first().map(|hit| hit.spans(headline));
     let pieces = spans
         .unwrap_or_default()
         .into_iter()
@@ -226,14 +226,27 @@ fn a_phrase_in_a_text_is_found_across_spaces() {
 
 #[test]
 fn tiers_are_told() {
-    let index = index(&["经济", "经济学", "新经济", "《经济》", "经过救济"]);
+    let headlines = [
+        "经济",
+        "经济学",
+        "世界经济",
+        "世界经济学",
+        "《经济》",
+        "不可经济",
+        "神经济世",
+        "经过救济",
+    ];
+    let index = index(&headlines);
     let found = index.find(&Query::parse("经济"), 9, &|_, _| false);
     let tiers: Vec<Tier> = found.hits.iter().map(|hit| hit.tier).collect();
     let wanted = [
         Tier::Exact,
         Tier::Prefix,
         Tier::AfterMark,
-        Tier::Inside,
+        Tier::Word,
+        Tier::Word,
+        Tier::Word,
+        Tier::WordStart,
         Tier::Gappy,
     ];
     assert_eq!(tiers, wanted);
@@ -310,13 +323,13 @@ fn what_shows_nothing_counts_for_nothing() {
 fn ids_count_on_and_start_anew() {
     let mut index = Headlines::default();
     assert_eq!(
-        (index.push("科"), index.push(""), index.push("技")),
+        (index.push("科", 0), index.push("", 0), index.push("技", 0)),
         (0, 1, 2)
     );
     assert_eq!(index.len(), 3);
     index.clear();
     assert!(index.is_empty());
-    assert_eq!(index.push("技"), 0);
+    assert_eq!(index.push("技", 0), 0);
     assert_eq!(
         index.find(&Query::parse("技"), 9, &|_, _| false).hits[0].id,
         0
@@ -329,8 +342,89 @@ fn words_that_touch_are_one_piece() {
     let spans: Vec<_> = found
         .hits
         .iter()
-        .flat_map(|hit| hit.spans.clone())
+        .flat_map(|hit| hit.spans("科技金融"))
         .collect();
     assert_eq!(spans, ["科技金融"].map(|all| 0..all.len()));
     assert_eq!(found.hits[0].tier, Tier::Exact);
 }
+
+#[test]
+fn an_index_finds_what_looking_at_every_headline_finds() {
+    // Enough for two full segments; a piece of it has none.
+    let characters: Vec<char> = "中重会計科技金融银行長安西女略，Ａa2kj'国发展经济𠮷"
+        .chars()
+        .collect();
+    let mut state: u64 = 7;
+    let mut below = |bound: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % bound
+    };
+    let headlines: Vec<String> = (0..33_500)
+        .map(|_| {
+            (0..4 + below(12))
+                .map(|_| characters[below(characters.len())])
+                .collect()
+        })
+        .collect();
+    let refs: Vec<&str> = headlines.iter().map(String::as_str).collect();
+    let mut whole = index(&refs);
+    whole.settle();
+    for query in INDEXED {
+        let query = Query::parse(query);
+        let found = whole.find(&query, usize::MAX, &|_, _| false);
+        let ids: std::collections::BTreeSet<u32> = found.hits.iter().map(|hit| hit.id).collect();
+        let mut plain = std::collections::BTreeSet::new();
+        for (number, piece) in refs.chunks(9_000).enumerate() {
+            let found = index(piece).find(&query, usize::MAX, &|_, _| false);
+            let first = 9_000 * u32::try_from(number).unwrap();
+            plain.extend(found.hits.iter().map(|hit| first + hit.id));
+        }
+        assert_eq!(found.total, plain.len(), "{query:?}");
+        assert!(ids == plain, "{query:?}");
+    }
+}
+
+const INDEXED: [&str; 40] = [
+    "中",
+    "科技",
+    "科技金融",
+    "科融",
+    "a2",
+    "2",
+    "kj",
+    "k",
+    "kjjr",
+    "keji",
+    "kejijinrong",
+    "xi'an",
+    "xian",
+    "zhongguo",
+    "zg",
+    "zhongg",
+    "chong",
+    "huiji",
+    "kuaiji",
+    "yinhang",
+    "yhang",
+    "fz",
+    "fazhan",
+    "zhguo",
+    "a",
+    "科j",
+    "ke技",
+    "kj'",
+    "jj",
+    "guojing",
+    "anxi",
+    "nvl",
+    "lve",
+    "lue",
+    "𠮷",
+    "𠮷a",
+    "ji jin",
+    "zhong 科",
+    "jingj",
+    "x",
+];

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::app::{facts, line_of, words};
+use crate::article::Date;
 use crate::marks::Marks;
 use crate::search::fulltext::Phrases;
 use crate::search::{Clause, Fact, Fault, Headlines, Query, Term, What};
@@ -44,7 +45,8 @@ pub fn run(desk: &mut Desk, query: &str, paths: &[PathBuf]) -> io::Result<Exit> 
     let knows = |fact: &Fact, id: u32| knows(fact, entries[id as usize], &store, &marks);
     let mut headlines = Headlines::default();
     for entry in &entries {
-        headlines.push(&line_of(entry));
+        let day = entry.article.imprint.date.map_or(0, Date::number);
+        headlines.push(&line_of(entry), day);
     }
     let titled = by_headline(&entries, &headlines, &query, &knows);
     let in_text = by_text(&entries, &headlines, &query, &knows);
@@ -107,7 +109,10 @@ fn by_headline(
     let titled = hits.into_iter().map(|hit| {
         let at = hit.id as usize;
         let headline = entries[at].article.headline.len();
-        let is_beyond = hit.spans.last().is_some_and(|span| span.end > headline);
+        let is_beyond = hit
+            .spans(&line_of(entries[at]))
+            .last()
+            .is_some_and(|span| span.end > headline);
         let more = line_of(entries[at]).split_off(headline);
         let more = if is_beyond { more.trim() } else { "" };
         (at, more.to_owned())

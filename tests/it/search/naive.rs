@@ -1,7 +1,7 @@
 //! The plainest reading of what a query finds: every way to cut the letters is tried. It is slow.
 
 use dubao::search::Tier;
-use dubao::text::{fold, is_ignorable, readings};
+use dubao::text::{fold, is_ignorable, readings, word_starts};
 
 /// How a word may go on at a character.
 struct Unit {
@@ -146,10 +146,34 @@ fn tier(row: &[char], start: usize, span: usize) -> Tier {
         _ if c.is_numeric() => 1,
         _ => 0,
     };
+    let begins = word_begins(row);
+    let ends = start + span == row.len() || begins[start + span] || {
+        let next = kind(row[start + span]);
+        next == 0 || next != kind(row[start + span - 1]) || kind(row[start + span - 1]) == 0
+    };
     match start.checked_sub(1).map(|before| kind(row[before])) {
         None if span == row.len() => Tier::Exact,
         None => Tier::Prefix,
         Some(before) if before == 0 || before != kind(row[start]) => Tier::AfterMark,
+        Some(_) if begins[start] && ends => Tier::Word,
+        Some(_) if begins[start] => Tier::WordStart,
         Some(_) => Tier::Inside,
     }
+}
+
+/// Which characters begin a word of hanzi.
+fn word_begins(row: &[char]) -> Vec<bool> {
+    let mut begins = vec![false; row.len()];
+    let is_hanzi = |c: &char| ('\u{4e00}'..'\u{a000}').contains(c);
+    let mut start = 0;
+    for run in row.chunk_by(|a, b| is_hanzi(a) == is_hanzi(b)) {
+        if is_hanzi(&run[0]) {
+            let units: Vec<u16> = run.iter().collect::<String>().encode_utf16().collect();
+            word_starts(&units)
+                .into_iter()
+                .for_each(|at| begins[start + at] = true);
+        }
+        start += run.len();
+    }
+    begins
 }
