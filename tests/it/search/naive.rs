@@ -169,9 +169,9 @@ fn word_begins(row: &[char]) -> Vec<bool> {
     for run in row.chunk_by(|a, b| is_hanzi(a) == is_hanzi(b)) {
         if is_hanzi(&run[0]) {
             let units: Vec<u16> = run.iter().collect::<String>().encode_utf16().collect();
-            word_starts(&units)
-                .into_iter()
-                .for_each(|at| begins[start + at] = true);
+            for at in word_starts(&units) {
+                begins[start + at] = true;
+            }
         }
         start += run.len();
     }
