@@ -16,7 +16,9 @@ pub enum Chore {
 impl App {
     /// Does a little of what can wait, a few milliseconds at most, so that no key waits for it.
     pub fn chore(&mut self) -> Chore {
-        if self.shelf.index() || self.shelf.index_texts() {
+        if self.step_jump() {
+            Chore::Seen
+        } else if self.shelf.index() || self.shelf.index_texts() {
             Chore::Unseen
         } else if self.step_search() {
             Chore::Seen
@@ -24,6 +26,14 @@ impl App {
             Chore::Unseen
         } else {
             Chore::Idle
+        }
+    }
+
+    /// Goes on with the search of the jump palette.
+    fn step_jump(&mut self) -> bool {
+        match self.panes.last_mut() {
+            Some(Pane::Jump(jump)) => jump.go_on(&self.shelf, &self.marks),
+            _ => false,
         }
     }
 

@@ -1,15 +1,22 @@
 //! The jump palette: a query being typed, and the headlines that it finds.
 
 use crate::marks::Marks;
-use crate::search::{Found, Hit};
+use crate::search::{Found, Hit, Query, Search};
 use crate::store::{Entry, Id};
 
 use super::asking::Asking;
 use super::input::Input;
-use super::shelf::Shelf;
+use super::shelf::{SLICE, Shelf};
 
-/// How many hits are ranked and shown.
+/// How many hits are ranked and shown at first; when the cursor comes to the last one, four times as many.
 const MOST: usize = 200;
+
+/// So many headlines are taken in, and so many looked at, before a key is answered.
+const TAKEN: usize = 4_000;
+const FIRST: usize = 1 << 20;
+
+/// So many are looked at while nothing else is to be done.
+const NEXT: usize = 1 << 16;
 
 /// The jump palette.
 #[derive(Clone, Debug, Default)]
@@ -25,26 +32,75 @@ pub struct Jump {
     /// The article that the reader put the cursor on: there it stays as long as it is among the hits. Nobody put it on
     /// the best hit, which may be another one after the next key.
     chosen: Option<Id>,
-    /// Whether the hits are those of a query.
-    asked: bool,
+    /// The search for what was asked; none for an empty query.
+    search: Option<Box<Search>>,
+    /// How many hits are ranked.
+    limit: usize,
 }
 
 impl Jump {
-    /// Searches again. Where the query is wrong, and not only half typed, the hits stay as they are.
+    /// Searches again, among as many articles as there is time for before a key is answered. Where the query is wrong, and
+    /// not only half typed, the hits stay as they are.
     pub(super) fn search(&mut self, shelf: &mut Shelf, marks: &Marks) {
         let asking = Asking::of(&self.input);
         if asking.mistake().is_some() {
             return;
         }
-        if !self.asked {
+        if self.search.is_none() {
             self.chosen = None;
         }
-        self.asked = !asking.query.is_empty();
-        self.found = if self.asked {
-            shelf.find(&asking.query, MOST, marks)
-        } else {
-            all(shelf)
+        self.limit = MOST;
+        self.ask(asking.query, shelf, marks);
+    }
+
+    /// Goes on with the search; says whether there is something new to show.
+    pub(super) fn go_on(&mut self, shelf: &Shelf, marks: &Marks) -> bool {
+        let Some(search) = &mut self.search else {
+            return false;
         };
+        let (rest, outdated) = shelf.rest(search);
+        if outdated {
+            let query = search.query().clone();
+            **search = shelf.ask(query, self.limit, None);
+        } else if rest < NEXT && shelf.is_behind() {
+            // A picture for every few articles that come in would cost more than it shows.
+            return false;
+        }
+        let seen = shelf.go_on(search, NEXT, marks);
+        if seen {
+            self.found = shelf.found(search, marks);
+            self.settle();
+        }
+        seen
+    }
+
+    /// Whether there are hits below the last one that is ranked, and the cursor is on that.
+    pub(super) fn is_short(&self) -> bool {
+        let ranked = self.found.hits.len();
+        ranked < self.found.total && self.cursor + 1 >= ranked
+    }
+
+    /// Ranks more hits.
+    pub(super) fn rank_more(&mut self, shelf: &mut Shelf, marks: &Marks) {
+        self.limit = self.limit.saturating_mul(4);
+        let query = self.search.as_ref().map(|search| search.query().clone());
+        self.ask(query.unwrap_or_default(), shelf, marks);
+    }
+
+    fn ask(&mut self, query: Query, shelf: &mut Shelf, marks: &Marks) {
+        for _ in 0..TAKEN / SLICE {
+            shelf.index();
+        }
+        if query.is_empty() {
+            self.search = None;
+            self.found = all(shelf, self.limit);
+        } else {
+            let before = self.search.take();
+            let mut search = shelf.ask(query, self.limit, before.as_deref());
+            shelf.go_on(&mut search, FIRST, marks);
+            self.found = shelf.found(&search, marks);
+            self.search = Some(Box::new(search));
+        }
         self.settle();
     }
 
@@ -85,13 +141,12 @@ impl Jump {
     }
 }
 
-/// All articles, in the order of the list.
-fn all(shelf: &Shelf) -> Found {
+/// The first articles, in the order of the list.
+fn all(shelf: &Shelf, limit: usize) -> Found {
     let hits = shelf.store.articles().map(|(id, _)| Hit::whole(id.0));
-    let hits: Vec<Hit> = hits.collect();
     Found {
-        total: hits.len(),
-        hits,
+        total: shelf.store.shown(),
+        hits: hits.take(limit).collect(),
     }
 }
 

@@ -60,7 +60,12 @@ impl App {
             Some(Pane::Reader(sheet)) if sheet.mending().is_some() => sheet.step_mending(rows),
             Some(Pane::Reader(sheet)) => sheet.scroll(rows),
             Some(Pane::Raw(raw)) => raw.step(rows),
-            Some(Pane::Jump(jump)) => jump.step(rows),
+            Some(Pane::Jump(jump)) => {
+                jump.step(rows);
+                if jump.is_short() {
+                    jump.rank_more(&mut self.shelf, &self.marks);
+                }
+            }
             Some(Pane::Hits) => self.list.hits.step(rows),
             Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
             Some(Pane::Queries(cursor)) => cursor.step(rows, queries),

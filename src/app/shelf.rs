@@ -7,7 +7,7 @@ use crate::article::correct::Corrections;
 use crate::article::{Article, Date, Reading};
 use crate::marks::Marks;
 use crate::search::fulltext::{Phrases, Search};
-use crate::search::{Fact, Found, Headlines, Query};
+use crate::search::{Fact, Found, Headlines, Query, Search as Asked};
 use crate::store::{Id, Key, Store};
 
 use super::bodies::Bodies;
@@ -15,7 +15,7 @@ use super::facts;
 use super::jump::line_of;
 
 /// How many headlines are taken into the index at a time.
-const SLICE: usize = 1_000;
+pub(super) const SLICE: usize = 1_000;
 
 /// The articles and the indexes of their headlines and texts.
 #[derive(Debug, Default)]
@@ -88,11 +88,38 @@ impl Shelf {
         next < end
     }
 
-    /// The best headlines for a query, among all articles.
-    pub(super) fn find(&mut self, query: &Query, limit: usize, marks: &Marks) -> Found {
-        while self.index() {}
+    /// A search for the best headlines for a query, in place of another one.
+    pub(super) fn ask(&self, query: Query, limit: usize, before: Option<&Asked>) -> Asked {
+        let search = Asked::new(query, limit, &self.headlines);
+        match before {
+            Some(before) => search.within(before),
+            None => search,
+        }
+    }
+
+    /// Goes on with a search over about so many headlines; says whether it looked at any.
+    pub(super) fn go_on(&self, search: &mut Asked, count: usize, marks: &Marks) -> bool {
+        let rest = search.rest(&self.headlines);
         let knows = |fact: &Fact, id: u32| self.knows(fact, Id(id), marks);
-        self.headlines.find(query, limit, &knows)
+        search.step(&self.headlines, count, &knows);
+        rest > 0
+    }
+
+    /// What a search found so far.
+    pub(super) fn found(&self, search: &Asked, marks: &Marks) -> Found {
+        let knows = |fact: &Fact, id: u32| self.knows(fact, Id(id), marks);
+        search.found(&self.headlines, &knows)
+    }
+
+    /// How many headlines a search has before it, of those that are known, and whether it must begin anew.
+    pub(super) fn rest(&self, search: &Asked) -> (usize, bool) {
+        let headlines = &self.headlines;
+        (search.rest(headlines), search.is_outdated(headlines))
+    }
+
+    /// Whether headlines wait to be taken into the index.
+    pub(super) fn is_behind(&self) -> bool {
+        self.headlines.len() < self.store.len()
     }
 
     /// Takes some more texts into the index; says whether there were any.
@@ -122,10 +149,12 @@ impl Shelf {
         ids.into_iter().flatten().filter_map(article).collect()
     }
 
-    /// The articles that a query finds.
+    /// The articles whose headlines a query finds.
     pub(super) fn matching(&mut self, query: &Query, marks: &Marks) -> HashSet<Id> {
-        let found = self.find(query, self.store.len(), marks);
-        found.hits.into_iter().map(|hit| Id(hit.id)).collect()
+        while self.index() {}
+        let mut search = self.ask(query.clone(), 0, None);
+        while self.go_on(&mut search, usize::MAX, marks) {}
+        search.ids().map(Id).collect()
     }
 
     /// Whether a fact holds for an article.

@@ -53,8 +53,10 @@ pub struct Search {
     next: usize,
     /// Which match, by segment.
     matching: Vec<Bits>,
-    /// Which matched a shorter query.
-    within: Option<Vec<Bits>>,
+    /// Which matched a shorter query, and how many headlines there were then.
+    within: Option<(Vec<Bits>, usize)>,
+    /// Of the headlines, when it began.
+    edition: u32,
 }
 
 /// Answers whether a fact holds for the article of a headline.
@@ -115,16 +117,26 @@ impl Search {
             next: 0,
             matching: Vec::new(),
             within: None,
+            edition: headlines.edition(),
         }
     }
 
-    /// The same, among those that another search found, which has been over all headlines: its query finds all that this
-    /// one finds (see [`Query::narrows`]).
-    pub fn narrow(self, wider: &Self) -> Self {
-        Self {
-            within: Some(wider.matching.clone()),
-            ..self
+    /// The same, but where another search found all that this one finds (see [`Query::narrows`]), only among those.
+    pub fn within(mut self, wider: &Self) -> Self {
+        if wider.edition == self.edition && self.query.narrows(&wider.query) {
+            self.within = Some((wider.matching.clone(), wider.next));
         }
+        self
+    }
+
+    /// Whether the headlines are other ones than when it began, so that it must begin anew.
+    pub fn is_outdated(&self, headlines: &Headlines) -> bool {
+        self.edition != headlines.edition()
+    }
+
+    /// How many headlines it has not looked at.
+    pub fn rest(&self, headlines: &Headlines) -> usize {
+        headlines.len().saturating_sub(self.next)
     }
 
     /// What it looks for.
@@ -149,6 +161,12 @@ impl Search {
             self.next = number * ROWS + segment.len();
         }
         !self.query.is_empty() && self.next < headlines.len()
+    }
+
+    /// All headlines that match, of those it has looked at, ascending.
+    pub fn ids(&self) -> impl Iterator<Item = u32> {
+        let segments = self.matching.iter().enumerate();
+        segments.flat_map(|(number, rows)| rows.from(0).map(move |row| narrow(number * ROWS + row)))
     }
 
     /// What was found so far.
@@ -180,8 +198,15 @@ impl Search {
     /// Looks at the rows of a segment from the next one on.
     fn look(&mut self, number: usize, segment: &Segment, knows: Knows) {
         let mut rows = segment.rows();
-        if let Some(within) = self.within.as_ref().and_then(|within| within.get(number)) {
-            rows.meet(within);
+        if let Some((within, end)) = &self.within
+            && let Some(known) = within.get(number)
+        {
+            // Those that came later were not looked at.
+            let mut known = known.clone();
+            let mut later = rows.clone();
+            later.leave_out(&Bits::below(end.saturating_sub(number * ROWS)));
+            known.join(&later);
+            rows.meet(&known);
         }
         let known = self.plan.exact && segment.index().is_some();
         if let Some(index) = segment.index() {

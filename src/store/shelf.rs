@@ -278,6 +278,13 @@ impl Store {
         ids.filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 
+    /// How many articles are on the shelf.
+    pub fn shown(&self) -> usize {
+        self.sources()
+            .map(|(_, source)| source.articles.len())
+            .sum()
+    }
+
     /// How many articles were ever put in: one more than the largest [`Id`].
     pub fn len(&self) -> usize {
         self.entries.len()

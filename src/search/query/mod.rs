@@ -14,7 +14,7 @@ pub use field::Field;
 
 use crate::text::{fold, is_ignorable};
 
-use super::word::Word;
+use super::word::{Shape, Word};
 
 /// At most so many characters of a query are looked at.
 const LONGEST: usize = 256;
@@ -64,6 +64,29 @@ impl Query {
         Self {
             clauses: words.map(clause).collect(),
         }
+    }
+
+    /// Whether every headline that it finds is found by another query too, as far as that can be told at once: its words
+    /// are the other's, some of them typed on.
+    pub fn narrows(&self, wider: &Self) -> bool {
+        let word = |clause: &Clause| match clause.0.as_slice() {
+            [
+                Term {
+                    not: false,
+                    what: What::Headline(word),
+                },
+            ] if word.shape() == Shape::Free => Some(word.text().to_owned()),
+            _ => None,
+        };
+        let words = |query: &Self| query.clauses.iter().map(word).collect::<Option<Vec<_>>>();
+        let (Some(own), Some(wider)) = (words(self), words(wider)) else {
+            return false;
+        };
+        own.len() >= wider.len()
+            && own
+                .iter()
+                .zip(&wider)
+                .all(|(own, wider)| own.starts_with(wider.as_str()))
     }
 
     /// Whether it asks for nothing.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use dubao::search::{Headlines, Query, Tier, occurrences};
+use dubao::search::{Headlines, Knows, Query, Search, Tier, occurrences};
 use dubao::text::{fold, folded, is_ignorable, readings};
 use proptest::prelude::*;
 
@@ -119,6 +119,27 @@ proptest! {
         let index = index(&headlines);
         let (short, long) = (all_found(&index, &query), all_found(&index, &format!("{query}{more}")));
         prop_assert!(query.trim().is_empty() || long.is_subset(&short));
+    }
+
+    #[test]
+    fn a_search_that_narrows_another_finds_what_one_anew_finds(
+        query in "[zhongkeji'2 科技中重]{1,6}", more in "[a-z'2科技， ]{1,2}",
+        headlines in prop::collection::vec(HEADLINE, 0..12), later in prop::collection::vec(HEADLINE, 0..5),
+    ) {
+        let knows: Knows = &|_, _| false;
+        let mut index = index(&headlines);
+        let mut wider = Search::new(Query::parse(&query), 9, &index);
+        while wider.step(&index, 1, knows) {}
+        let longer = Query::parse(&format!("{query}{more}"));
+        let mut narrow = Search::new(longer.clone(), 9, &index).within(&wider);
+        while narrow.step(&index, 1, knows) {}
+        for headline in later {
+            index.push(&headline, 0);
+        }
+        while narrow.rest(&index) > 0 && !longer.is_empty() {
+            narrow.step(&index, 1, knows);
+        }
+        prop_assert_eq!(narrow.found(&index, knows), index.find(&longer, 9, knows));
     }
 
     #[test]
