@@ -8,6 +8,7 @@ use crate::store::{Id, Store};
 use super::layout::{BOOKMARK_ROWS, HIT_ROWS, Side, type_area};
 use super::sheet::{Copy, Finding};
 use super::words::Lang;
+use super::words::query::guide;
 use super::{App, Pane};
 
 impl App {
@@ -112,7 +113,8 @@ impl App {
                 cursor.top = super::jump::reveal(cursor.top, cursor.at, height);
             }
             Some(Pane::Help { of, top }) => {
-                *top = (*top).min(bound(*of).count().saturating_sub(height));
+                let rows = bound(*of).count() + guide(*of, self.options.lang).count();
+                *top = (*top).min(rows.saturating_sub(height));
             }
             _ => {}
         }

@@ -199,6 +199,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[Line], "ctrl-p|ctrl-k|up", Action::Up),
     (&[Line], "pgdn", Action::PageDown),
     (&[Line], "pgup", Action::PageUp),
+    (&[Line], "f1", Action::Help),
     (&[Line], "enter", Action::Open),
     (&[Line], "esc", Action::Back),
 ];

@@ -2,6 +2,10 @@
 
 use dubao::app::Event;
 
+use dubao::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use crate::desk::{Desk, check};
 
 #[test]
@@ -172,4 +176,57 @@ fn there_is_nothing_to_save_without_a_filter() {
     assert!(picture.contains("先按 f 筛选，再按 S 保存"), "{picture}");
     let picture = Desk::new(60, 8).wish("saved-filters").picture();
     assert!(picture.contains("还没有"), "{picture}");
+}
+
+/// Where the terminal's cursor stands: an input method opens its window there.
+fn caret(desk: &Desk) -> Option<(u16, u16)> {
+    let (width, height) = (desk.app.screen.width, desk.app.screen.height);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    view::paint(&desk.app, &mut buffer).map(|at| (at.x, at.y))
+}
+
+#[test]
+fn the_cursor_stands_at_the_caret_wherever_text_is_typed() {
+    let begins = [
+        ("jump", 0, "跳转 › "),
+        ("full-text", 0, "全文 › "),
+        ("filter", 7, "筛选 "),
+        ("tags", 7, "标签 "),
+        ("open search", 7, "查找 "),
+        ("bookmark note", 7, "附注 "),
+        ("filter '春 <enter> save-filter", 7, "保存为 "),
+    ];
+    for (wishes, row, prompt) in begins {
+        let mut desk = Desk::new(60, 8);
+        let start = u16::try_from(dubao::text::cells(prompt, dubao::text::Ambiguous::Narrow));
+        let start = start.unwrap();
+        assert!(
+            desk.wish(wishes).picture().contains(prompt.trim()),
+            "{wishes}"
+        );
+        assert_eq!(caret(&desk), Some((start, row)), "{wishes}");
+        desk.wish("'春a风");
+        assert_eq!(caret(&desk), Some((start + 5, row)), "{wishes}");
+        desk.wish("<left>");
+        assert_eq!(caret(&desk), Some((start + 3, row)), "{wishes}");
+        desk.wish("<end>");
+        desk.tell(Event::Paste("长".repeat(200)));
+        let (x, y) = caret(&desk).unwrap();
+        assert!(y == row && (45..60).contains(&x), "{wishes}: {x}");
+        let picture = desk.wish("<home>").picture();
+        assert_eq!(caret(&desk), Some((start, row)), "{wishes}");
+        assert!(picture.contains("春a风长"), "{picture}");
+    }
+    assert_eq!(caret(&Desk::new(60, 8)), None);
+}
+
+#[test]
+fn the_language_of_queries_is_told_below_the_keys() {
+    let mut desk = Desk::new(80, 24);
+    let picture = desk.wish("jump '春 <f1>").picture();
+    assert!(picture.contains("author:李白"), "{picture}");
+    let picture = desk.wish("<q>").picture();
+    assert!(picture.starts_with("跳转 › 春"), "{picture}");
+    let picture = Desk::new(80, 24).wish("<?> <G>").picture();
+    assert!(picture.contains("date:2024-08"), "{picture}");
 }

@@ -133,7 +133,7 @@ fn a_search_for_what_is_not_there_says_so() {
 
 
 
-        汉字、拼音、首字母  回车打开  esc 返回                               0/3 篇 100%
+        汉字、拼音、首字母  F1 写法  回车打开  esc 返回                      0/3 篇 100%
         ",
     );
 }
@@ -490,7 +490,7 @@ fn a_mistake_is_told_under_the_query_and_the_last_hits_stay() {
 
 
 
-        汉字、拼音、首字母  回车打开  esc 返回                3/3 篇
+        汉字、拼音、首字母  F1 写法  回车打开  esc 返回       3/3 篇
         ",
     );
     desk.wish("<ctrl-w>");
@@ -506,7 +506,7 @@ fn a_mistake_is_told_under_the_query_and_the_last_hits_stay() {
 
 
 
-        汉字、拼音、首字母  回车打开  esc 返回                3/3 篇
+        汉字、拼音、首字母  F1 写法  回车打开  esc 返回       3/3 篇
         ",
     );
 }

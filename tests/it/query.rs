@@ -192,6 +192,9 @@ fn what_is_half_typed_leaves_the_rest_as_it_is() {
         assert_eq!(query.to_string(), "春风", "{text}");
         assert!(fault.is_being_typed(&text, text.len()), "{text}: {fault:?}");
         assert!(!fault.is_being_typed(&text, 3), "{text}");
+        let behind = format!("{text} ");
+        let waits = matches!(fault.what, Mistake::LoneOr | Mistake::NoValue(_));
+        assert_eq!(fault.is_being_typed(&behind, behind.len()), waits, "{text}");
     }
     let (query, fault) = Query::typed("江南 \"春风 又");
     assert_eq!(query.to_string(), "江南 \"春风 又\"");

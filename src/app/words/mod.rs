@@ -139,8 +139,8 @@ pub const HINT_READER: Word = word(
 );
 /// The keys that help on from the jump palette.
 pub const HINT_JUMP: Word = word(
-    "汉字、拼音、首字母  回车打开  esc 返回",
-    "hanzi, pinyin, initials  enter open  esc back",
+    "汉字、拼音、首字母  F1 写法  回车打开  esc 返回",
+    "hanzi, pinyin, initials  F1 help  enter open  esc back",
 );
 /// The key that helps on from the jump palette where there is no room for more.
 pub const HINT_JUMP_SHORT: Word = word("esc 返回", "esc back");

@@ -2,7 +2,16 @@
 
 use crate::search::{Fault, Field, Mistake};
 
+use super::command_line::QUERY_LANGUAGE;
 use super::{Lang, Word, word};
+use crate::app::keys::Place;
+
+/// The lines about queries that stand below the keys of the places where one is typed, or where a key asks for one.
+pub fn guide(of: Place, lang: Lang) -> impl Iterator<Item = &'static str> {
+    let lines = lang.say(QUERY_LANGUAGE).lines();
+    let told = matches!(of, Place::List | Place::Line);
+    std::iter::once("").chain(lines).filter(move |_| told)
+}
 
 /// What is wrong with a query, and at which of its characters.
 pub fn fault(fault: &Fault, query: &str, lang: Lang) -> String {

@@ -55,7 +55,8 @@ pub enum Mistake {
 impl Fault {
     /// Whether somebody is just typing there: it may yet be right, and the caret, at a byte of the query, is behind it.
     pub fn is_being_typed(&self, query: &str, caret: usize) -> bool {
-        let between = query.get(self.at.end..caret);
-        self.open && between.is_some_and(|text| text.trim().is_empty())
+        let goes_on = matches!(self.what, Mistake::LoneOr | Mistake::NoValue(_));
+        let behind = |text: &str| text.is_empty() || (goes_on && text.trim().is_empty());
+        self.open && query.get(self.at.end..caret).is_some_and(behind)
     }
 }
