@@ -59,6 +59,7 @@ actions! {
     Jump "jump" "按标题跳转：汉字、拼音、首字母" "Jump by headline"
     Search "search" "在正文中查找" "Search in the text"
     FullText "full-text" "在所有文章的正文中查找" "Search the text of all articles"
+    Related "related" "内容相近的文章" "List the articles most like this one"
     NextHit "next-hit" "下一处" "Next hit"
     PreviousHit "previous-hit" "上一处" "Previous hit"
     Bookmark "bookmark" "加或去书签" "Set or remove a bookmark"

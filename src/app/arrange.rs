@@ -18,6 +18,7 @@ impl App {
             self.shelf.stale = false;
             self.rebuild_list();
             self.follow_merged();
+            self.weed_kindred();
             self.list.hits.forget_excerpts();
         }
         self.choose_preview();
@@ -46,6 +47,7 @@ impl App {
         let wanted = match self.listing() {
             Pane::Jump(jump) => jump.selected(),
             Pane::Hits => self.list.hits.selected(),
+            Pane::Related(kindred) => kindred.selected(),
             Pane::Bookmarks(cursor) => {
                 let key = self
                     .marks
@@ -104,6 +106,10 @@ impl App {
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => jump.reveal(height),
             Some(Pane::Hits) => self.list.hits.reveal(height / HIT_ROWS),
+            Some(Pane::Related(kindred)) => {
+                let cursor = &mut kindred.cursor;
+                cursor.top = super::jump::reveal(cursor.top, cursor.at, height / HIT_ROWS);
+            }
             Some(Pane::Bookmarks(cursor)) => {
                 let shown = height / BOOKMARK_ROWS;
                 cursor.top = super::jump::reveal(cursor.top, cursor.at, shown);

@@ -18,11 +18,13 @@ impl App {
     pub fn chore(&mut self) -> Chore {
         if self.step_jump() {
             Chore::Seen
+        } else if let Some(seen) = self.step_kindred() {
+            if seen { Chore::Seen } else { Chore::Unseen }
         } else if self.shelf.index() || self.shelf.index_texts() {
             Chore::Unseen
         } else if self.step_search() {
             Chore::Seen
-        } else if self.fill_sheets() {
+        } else if self.fill_sheets() || self.shelf.take_in_kin() {
             Chore::Unseen
         } else {
             Chore::Idle

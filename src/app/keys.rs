@@ -18,6 +18,8 @@ pub enum Place {
     Raw,
     /// The list of bookmarks.
     Bookmarks,
+    /// The articles that are like one.
+    Related,
     /// The saved queries.
     Queries,
     /// The keys.
@@ -40,58 +42,62 @@ pub struct Chord {
     pub alt: bool,
 }
 
-use Place::{Bookmarks, Help, Line, List, Mend, Queries, Raw, Reader};
+use Place::{Bookmarks, Help, Line, List, Mend, Queries, Raw, Reader, Related};
 
 /// Keys as they are written in help and README, and what they mean where. Two keys in a row are written with a space
 /// between them, alternatives with `|`.
 pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
         "j|down",
         Action::Down,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
         "k|up",
         Action::Up,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
         "ctrl-d|d",
         Action::HalfDown,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
         "ctrl-u",
         Action::HalfUp,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
         "space|ctrl-f|pgdn",
         Action::PageDown,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
         "ctrl-b|pgup",
         Action::PageUp,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
         "g g|home",
         Action::Top,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Mend],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
         "G|end",
         Action::End,
     ),
     (
-        &[List, Raw, Bookmarks, Queries],
+        &[List, Raw, Related, Bookmarks, Queries],
         "enter|l|right",
         Action::Open,
     ),
     (&[Reader], "q|esc", Action::Back),
-    (&[Bookmarks, Queries, Help], "q|esc|h|left", Action::Back),
+    (
+        &[Related, Bookmarks, Queries, Help],
+        "q|esc|h|left",
+        Action::Back,
+    ),
     (&[Reader], "h|left", Action::Leftward),
     (&[Reader], "l|right", Action::Rightward),
     (&[Raw], "q|esc|o|h|left", Action::Back),
@@ -99,14 +105,16 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List], "esc", Action::Back),
     (&[List], "q", Action::Quit),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Line, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend,
+        ],
         "ctrl-c",
         Action::Quit,
     ),
     (&[List, Reader], "o", Action::Raw),
     (&[List, Reader], "tab", Action::SwitchPane),
-    (&[List, Reader], "J|]", Action::NextArticle),
-    (&[List, Reader], "K|[", Action::PreviousArticle),
+    (&[List, Reader, Related], "J|]", Action::NextArticle),
+    (&[List, Reader, Related], "K|[", Action::PreviousArticle),
     (&[Raw], "]", Action::NextPiece),
     (&[Raw], "[", Action::PreviousPiece),
     (&[Raw], "J|n", Action::NextArticle),
@@ -118,23 +126,25 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], ".", Action::NextUnread),
     (&[List, Reader], ",", Action::PreviousUnread),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
         "ctrl-p",
         Action::Jump,
     ),
     (&[List], "/", Action::Jump),
     (&[Reader], "/", Action::Search),
-    (&[List, Reader, Bookmarks], "g /", Action::FullText),
+    (&[List, Reader, Related, Bookmarks], "g /", Action::FullText),
+    (&[List, Reader, Related, Bookmarks], "g r", Action::Related),
+    (&[Line], "ctrl-r", Action::Related),
     (&[Reader], "n", Action::NextHit),
     (&[Reader], "N", Action::PreviousHit),
-    (&[List, Reader, Bookmarks], "m", Action::Bookmark),
+    (&[List, Reader, Related, Bookmarks], "m", Action::Bookmark),
     (&[List, Reader], "B", Action::Bookmarks),
-    (&[List, Reader, Bookmarks], "e", Action::Note),
-    (&[List, Reader, Bookmarks], "T", Action::Tags),
-    (&[List, Reader], "r", Action::ToggleRead),
+    (&[List, Reader, Related, Bookmarks], "e", Action::Note),
+    (&[List, Reader, Related, Bookmarks], "T", Action::Tags),
+    (&[List, Reader, Related], "r", Action::ToggleRead),
     (&[List], "R", Action::ReadAll),
     (
-        &[List, Reader, Mend, Raw, Bookmarks, Queries],
+        &[List, Reader, Mend, Raw, Related, Bookmarks, Queries],
         "u",
         Action::Undo,
     ),
@@ -176,22 +186,26 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], "c", Action::Script),
     (&[List, Reader], "p", Action::Pinyin),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Mend],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Mend],
         "?|f1",
         Action::Help,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
         "W",
         Action::Widths,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Line, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend,
+        ],
         "ctrl-l",
         Action::Redraw,
     ),
     (
-        &[List, Reader, Raw, Bookmarks, Queries, Help, Line, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend,
+        ],
         "ctrl-z",
         Action::Suspend,
     ),

@@ -17,6 +17,8 @@ mod hits_reading;
 mod input;
 mod jump;
 pub mod keys;
+mod kin;
+mod kindred;
 pub mod layout;
 mod list;
 mod marking;
@@ -48,6 +50,8 @@ pub use excerpt::Excerpt;
 pub use hits::Hits;
 pub use input::{Edit, Edited, Input};
 pub use jump::{Jump, line_of};
+pub use kin::Like;
+pub use kindred::Kindred;
 pub use list::{Asked, Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};
 pub use raw::Raw;
@@ -136,7 +140,12 @@ impl App {
             match pane {
                 Pane::Reader(sheet) => return sheet,
                 Pane::Line { .. } | Pane::Help { .. } | Pane::Raw(_) => {}
-                Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_) | Pane::Queries(_) => {
+                Pane::List
+                | Pane::Jump(_)
+                | Pane::Hits
+                | Pane::Related(_)
+                | Pane::Bookmarks(_)
+                | Pane::Queries(_) => {
                     break;
                 }
             }

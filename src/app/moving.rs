@@ -67,6 +67,10 @@ impl App {
                 }
             }
             Some(Pane::Hits) => self.list.hits.step(rows),
+            Some(Pane::Related(kindred)) => {
+                let count = kindred.found.len();
+                kindred.cursor.step(rows, count);
+            }
             Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
             Some(Pane::Queries(cursor)) => cursor.step(rows, queries),
             Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
@@ -98,7 +102,7 @@ impl App {
         match self.top() {
             Pane::Reader(sheet) => sheet.capacity(),
             Pane::Bookmarks(_) => rows / BOOKMARK_ROWS,
-            Pane::Hits => rows / HIT_ROWS,
+            Pane::Hits | Pane::Related(_) => rows / HIT_ROWS,
             _ => rows,
         }
     }
@@ -137,6 +141,7 @@ impl App {
             Some(Pane::Reader(sheet)) => sheet.scroll_to_number(target),
             Some(Pane::Raw(raw)) => raw.edge(end, count),
             Some(Pane::Help { top, .. }) => *top = target,
+            Some(Pane::Related(kindred)) => kindred.choose(target),
             Some(Pane::Bookmarks(cursor)) => cursor.at = target.min(bookmarks.saturating_sub(1)),
             Some(Pane::Queries(cursor)) => cursor.at = target,
             Some(Pane::List) => {
@@ -170,6 +175,14 @@ impl App {
             let step = isize::try_from(times).unwrap_or(1);
             self.trace_article(if forward { step } else { -step });
             return None;
+        }
+        if matches!(self.top(), Pane::Related(_)) {
+            self.step(self.distance(if forward { Action::Down } else { Action::Up }, times));
+            return None;
+        }
+        if self.is_among_kindred() {
+            let step = isize::try_from(times).unwrap_or(1);
+            return self.step_among_kindred(if forward { step } else { -step });
         }
         let rows = isize::try_from(times.saturating_sub(1)).unwrap_or(0);
         self.list.step(if forward { rows } else { -rows });

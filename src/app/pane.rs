@@ -5,6 +5,7 @@ use crate::store::Key;
 use super::input::Input;
 use super::jump::Jump;
 use super::keys::Place;
+use super::kindred::Kindred;
 use super::layout::Side;
 use super::raw::Raw;
 use super::sheet::Sheet;
@@ -22,6 +23,8 @@ pub enum Pane {
     Jump(Box<Jump>),
     /// The list of hits of the full text.
     Hits,
+    /// The articles that are like one.
+    Related(Box<Kindred>),
     /// The list of bookmarks.
     Bookmarks(Cursor),
     /// The saved queries.
@@ -75,6 +78,7 @@ impl Pane {
             Self::Reader(_) => Place::Reader,
             Self::Raw(_) => Place::Raw,
             Self::Jump(_) | Self::Hits | Self::Line { .. } => Place::Line,
+            Self::Related(_) => Place::Related,
             Self::Bookmarks(_) => Place::Bookmarks,
             Self::Queries(_) => Place::Queries,
             Self::Help { .. } => Place::Help,
@@ -84,9 +88,12 @@ impl Pane {
     /// The side it is shown on; none if it is a line at the foot of another one.
     pub fn side(&self) -> Option<Side> {
         match self {
-            Self::List | Self::Jump(_) | Self::Hits | Self::Bookmarks(_) | Self::Queries(_) => {
-                Some(Side::List)
-            }
+            Self::List
+            | Self::Jump(_)
+            | Self::Hits
+            | Self::Related(_)
+            | Self::Bookmarks(_)
+            | Self::Queries(_) => Some(Side::List),
             Self::Reader(_) | Self::Raw(_) | Self::Help { .. } => Some(Side::Text),
             Self::Line { .. } => None,
         }

@@ -51,13 +51,20 @@ impl App {
 
     fn wheel(&mut self, side: Side, rows: isize) {
         let hits = matches!(self.listing(), Pane::Hits);
+        let kindred = matches!(self.listing(), Pane::Related(_));
         match self.panes.last_mut() {
             Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List && hits => {
                 self.list.hits.step(rows);
             }
+            Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List && kindred => {}
             Some(Pane::Reader(_) | Pane::Raw(_)) if side == Side::List => self.list.step(rows),
             Some(
-                Pane::List | Pane::Jump(_) | Pane::Hits | Pane::Bookmarks(_) | Pane::Queries(_),
+                Pane::List
+                | Pane::Jump(_)
+                | Pane::Hits
+                | Pane::Related(_)
+                | Pane::Bookmarks(_)
+                | Pane::Queries(_),
             ) if side == Side::Text => {
                 self.preview.scroll(rows);
             }
@@ -81,6 +88,9 @@ impl App {
         let before = self.current();
         if matches!(self.listing(), Pane::Hits) {
             return self.click_hit(row / HIT_ROWS);
+        }
+        if matches!(self.listing(), Pane::Related(_)) {
+            return self.click_kindred(row / HIT_ROWS);
         }
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => {
@@ -114,6 +124,26 @@ impl App {
         hits.choose(at);
         if at == before || matches!(self.top(), Pane::Reader(_) | Pane::Raw(_)) {
             self.open_hit(true)
+        } else {
+            None
+        }
+    }
+
+    /// A click on an article that is like another one: as on a row of the list.
+    fn click_kindred(&mut self, row: usize) -> Option<Effect> {
+        let reading = matches!(self.top(), Pane::Reader(_) | Pane::Raw(_));
+        let mut panes = self.panes.iter_mut().rev();
+        let kindred = panes.find_map(|pane| match pane {
+            Pane::Related(kindred) => Some(kindred),
+            _ => None,
+        })?;
+        let (before, at) = (kindred.cursor.at, kindred.cursor.top + row);
+        if at >= kindred.found.len() {
+            return None;
+        }
+        kindred.choose(at);
+        if at == before || reading {
+            self.open_kindred()
         } else {
             None
         }

@@ -12,6 +12,7 @@ impl App {
         match self.top() {
             Pane::Raw(_) => return self.open_here(),
             Pane::Hits => return self.open_hit(true),
+            Pane::Related(_) => return self.open_kindred(),
             Pane::Queries(_) => {
                 self.open_query();
                 return None;
@@ -73,6 +74,7 @@ impl App {
                 }
                 None
             }
+            Pane::Related(_) => self.leave_kindred(),
             Pane::Reader(_) => {
                 let changes = self.close_reader();
                 self.save(changes)

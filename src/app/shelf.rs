@@ -13,6 +13,7 @@ use crate::store::{Id, Key, Store};
 use super::bodies::Bodies;
 use super::facts;
 use super::jump::line_of;
+use super::kin::{Kin, Like};
 
 /// How many headlines are taken into the index at a time.
 pub(super) const SLICE: usize = 1_000;
@@ -26,6 +27,8 @@ pub struct Shelf {
     headlines: Headlines,
     /// Their texts.
     bodies: Bodies,
+    /// How like they are.
+    kin: Kin,
     /// The corrections that hold, if any was made in this run; those before it are in what was read.
     corrections: Option<Corrections>,
     /// Whether articles came or went since the list was made.
@@ -140,6 +143,21 @@ impl Shelf {
     /// Whether each phrase stands in an article's text: in one of its paragraphs, subheads or captions.
     pub fn holds(&self, id: Id, phrases: &Phrases) -> bool {
         self.bodies.hold(id, phrases, &self.store)
+    }
+
+    /// Takes some more articles in that are compared with others; says whether there were any.
+    pub(super) fn take_in_kin(&mut self) -> bool {
+        self.kin.index(&self.store)
+    }
+
+    /// The articles that are like one, of those taken in.
+    pub(super) fn kin_of(&mut self, id: Id) -> Vec<Like> {
+        self.kin.of(id, &self.store)
+    }
+
+    /// How many articles are compared so far, and whether there will be more.
+    pub fn compared(&self) -> (usize, bool) {
+        (self.kin.len(), self.kin.len() < self.store.len())
     }
 
     /// The articles of a dump.

@@ -91,6 +91,7 @@ impl App {
             }
             (Action::Open, Some(Pane::Jump(jump))) if jump.found.hits.is_empty() => None,
             (Action::Open, Some(Pane::Hits)) => self.open_hit(true),
+            (Action::Related, Some(Pane::Line { .. })) => None,
             (Action::Back, _) => {
                 self.panes.pop();
                 None

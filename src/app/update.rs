@@ -64,6 +64,7 @@ impl App {
             Action::Jump => self.push_jump(),
             Action::Search => self.push_search(),
             Action::FullText => self.push_hits(),
+            Action::Related => self.push_kindred(),
             Action::Bookmarks => self.push_bookmarks(),
             Action::Help => self.push_help(),
             Action::Bookmark => self.toggle_bookmark(),

@@ -1,5 +1,5 @@
 //! Query → ranked hits with the spans to highlight: headlines by hanzi and pinyin, a phrase within one text, and phrases in
-//! the texts of all articles.
+//! the texts of all articles; and which articles are like one.
 //!
 //! A headline is folded when it comes in (see [`crate::text::fold`]), a query when it is typed, and both meet in one buffer.
 //! Words of a query are AND, in any order. A word without a Latin letter is looked for as written; one with letters also
@@ -9,6 +9,7 @@ mod alphabet;
 mod bits;
 mod find;
 pub mod fulltext;
+mod gist;
 mod headlines;
 mod hearing;
 mod index;
@@ -20,6 +21,7 @@ mod phrase;
 mod plan;
 mod query;
 mod ranking;
+mod related;
 mod route;
 mod row;
 mod segment;
@@ -28,8 +30,10 @@ mod squeeze;
 mod word;
 
 pub use find::{Found, Hit, Knows, Search};
+pub use gist::Gist;
 pub use headlines::Headlines;
 pub use merit::Tier;
 pub use phrase::occurrences;
 pub use query::{Clause, Fact, Fault, Field, Mistake, Query, State, Term, What};
+pub use related::Related;
 pub use word::{Shape, Word};

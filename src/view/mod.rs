@@ -10,6 +10,7 @@ mod pen;
 mod queries;
 mod raw;
 mod reader;
+mod related;
 mod status;
 pub mod theme;
 mod typed;
@@ -86,6 +87,7 @@ fn draw_list_side(app: &App, area: Area, pen: &mut Pen) -> Option<Position> {
     match app.listing() {
         Pane::Jump(jump) => return Some(jump::draw(app, jump, area, pen)),
         Pane::Hits => return hits::draw(app, &app.list.hits, area, pen),
+        Pane::Related(kindred) => related::draw(app, kindred, area, pen),
         Pane::Bookmarks(cursor) => bookmarks::draw(app, *cursor, area, pen),
         Pane::Queries(cursor) => queries::draw(app, *cursor, area, pen),
         _ => list::draw(app, area, pen),

@@ -195,6 +195,7 @@ fn hint(app: &App) -> Word {
         Pane::Raw(_) => words::raw::HINT,
         Pane::Jump(_) => words::HINT_JUMP,
         Pane::Hits => words::full_text::HINT,
+        Pane::Related(_) => words::related::HINT,
         Pane::Bookmarks(_) => words::HINT_BOOKMARKS,
         Pane::Queries(_) => words::filter::HINT,
         Pane::Help { .. } => words::HINT_HELP,
@@ -232,6 +233,12 @@ fn position(app: &App) -> String {
         let at = (hits.cursor + 1).min(hits.all().len());
         let place = lang.fill(words::POSITION, &[&at.to_string(), &total(app)]);
         return format!(" {place}");
+    }
+    if let Pane::Related(kindred) = app.top() {
+        let all = kindred.found.len();
+        let at = (kindred.cursor.at + 1).min(all);
+        let place = lang.fill(words::POSITION, &[&at.to_string(), &all.to_string()]);
+        return format!(" {count}{place}");
     }
     let ids = app.list.rows.iter().filter_map(ListRow::article);
     let at = app

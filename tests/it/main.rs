@@ -36,6 +36,7 @@ mod pty;
 mod query;
 mod raw;
 mod readme;
+mod related;
 mod render;
 mod repairs;
 mod safe;

@@ -7,6 +7,7 @@ pub mod full_text;
 pub mod mending;
 pub mod query;
 pub mod raw;
+pub mod related;
 pub mod typesetting;
 
 use crate::article::CreditRole;
