@@ -39,6 +39,7 @@ mod update;
 pub mod words;
 
 use crate::marks::{Change, Marks};
+use crate::search::Accent;
 use crate::store::{Entry, Id};
 use crate::text::{Ambiguous, Level};
 
@@ -76,6 +77,8 @@ pub struct Options {
     pub level: Level,
     /// How texts are set.
     pub style: Style,
+    /// How pinyin is typed.
+    pub accent: Accent,
 }
 
 /// How it is known how wide the terminal draws characters of ambiguous width.
@@ -117,7 +120,7 @@ impl App {
     /// A reader without articles yet, on a screen of this size.
     pub fn new(options: Options, marks: Marks, screen: Size) -> Self {
         Self {
-            shelf: Shelf::default(),
+            shelf: Shelf::new(options.accent),
             marks,
             list: List::default(),
             preview: Sheet::default(),

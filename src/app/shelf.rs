@@ -7,7 +7,7 @@ use crate::article::correct::Corrections;
 use crate::article::{Article, Date, Reading};
 use crate::marks::Marks;
 use crate::search::fulltext::{Phrases, Search};
-use crate::search::{Fact, Found, Headlines, Query, Search as Asked};
+use crate::search::{Accent, Fact, Found, Headlines, Query, Search as Asked};
 use crate::store::{Id, Key, Store};
 
 use super::bodies::Bodies;
@@ -31,11 +31,21 @@ pub struct Shelf {
     kin: Kin,
     /// The corrections that hold, if any was made in this run; those before it are in what was read.
     corrections: Option<Corrections>,
+    /// How pinyin is typed.
+    accent: Accent,
     /// Whether articles came or went since the list was made.
     pub(super) stale: bool,
 }
 
 impl Shelf {
+    /// A shelf without articles, searched by somebody with this accent.
+    pub(super) fn new(accent: Accent) -> Self {
+        Self {
+            accent,
+            ..Self::default()
+        }
+    }
+
     /// Puts a reading on the shelf.
     pub(super) fn put(&mut self, name: &str, mut reading: Reading) {
         if let Some(corrections) = &self.corrections {
@@ -93,7 +103,7 @@ impl Shelf {
 
     /// A search for the best headlines for a query, in place of another one.
     pub(super) fn ask(&self, query: Query, limit: usize, before: Option<&Asked>) -> Asked {
-        let search = Asked::new(query, limit, &self.headlines);
+        let search = Asked::new(query.with(self.accent), limit, &self.headlines);
         match before {
             Some(before) => search.within(before),
             None => search,

@@ -40,12 +40,6 @@ impl Bits {
         pairs.for_each(|(own, other)| *own &= other);
     }
 
-    /// Adds what both of two other sets have.
-    pub(super) fn join_both(&mut self, a: &Self, b: &Self) {
-        let pairs = self.0.iter_mut().zip(a.0.iter().zip(&b.0));
-        pairs.for_each(|(own, (a, b))| *own |= a & b);
-    }
-
     pub(super) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }

@@ -36,8 +36,8 @@ pub(super) enum Kind {
 }
 
 impl Steps {
-    /// What `syllable` does to a word, given as [`typed`] letters.
-    pub(super) fn new(syllable: &str, word: &[u8]) -> Self {
+    /// What a syllable that is typed so does to a word, given as [`typed`] letters; `full` if it is typed letter by letter.
+    pub(super) fn new(syllable: &str, word: &[u8], full: bool) -> Self {
         let spelled = syllable.as_bytes();
         let mut steps = Self {
             len: u32::try_from(spelled.len()).unwrap_or(0),
@@ -48,12 +48,12 @@ impl Steps {
             let same = rest
                 .iter()
                 .zip(spelled)
-                .take_while(|&(&a, &b)| sounds_as(a, b))
+                .take_while(|&(&a, &b)| a == b || (full && sounds_as(a, b)))
                 .count();
             let mark = |set: &mut u64, holds: bool| *set |= u64::from(holds) << at;
             mark(&mut steps.full, same == spelled.len());
             mark(&mut steps.initial, same >= 1);
-            mark(&mut steps.digraph, same >= 2 && spelled[1] == b'h');
+            mark(&mut steps.digraph, full && same >= 2 && spelled[1] == b'h');
             mark(&mut steps.last, same == rest.len());
         }
         steps
@@ -98,6 +98,8 @@ pub(super) fn typed(c: char) -> u8 {
     match c {
         'a'..='z' => u8::try_from(c).unwrap_or(0),
         'ü' => b'v',
+        // A key of some ways to type pinyin by two keys a syllable.
+        ';' => b';',
         _ => 0,
     }
 }

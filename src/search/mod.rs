@@ -5,6 +5,7 @@
 //! Words of a query are AND, in any order. A word without a Latin letter is looked for as written; one with letters also
 //! as pinyin, whole syllables and initials mixed, aligned to syllables. What is not found in one piece is found in several.
 
+mod accent;
 mod alphabet;
 mod bits;
 mod find;
@@ -29,6 +30,7 @@ mod spelling;
 mod squeeze;
 mod word;
 
+pub use accent::{Accent, Merger, Scheme};
 pub use find::{Found, Hit, Knows, Search};
 pub use gist::Gist;
 pub use headlines::Headlines;

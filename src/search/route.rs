@@ -36,8 +36,9 @@ struct Stop {
     heard: Vec<Lead>,
     /// Whether an apostrophe stands there that only divides syllables.
     divides: bool,
-    /// With which letters every character begins that leads on, if that can be told.
+    /// With which letters every character begins that leads on, and the one that is written, if that can be told.
     opening: Option<Initials>,
+    own: Option<Initials>,
 }
 
 /// Characters that lead on.
@@ -65,6 +66,7 @@ impl Routes {
             let own = Initials::of(*c);
             let told = own != Initials::default() && !stop.divides;
             stop.opening = told.then(|| own.or(stop.letters));
+            stop.own = told.then_some(own);
         }
         for (number, c) in alphabet.characters().enumerate() {
             // Half a character that takes two may be anything.
@@ -93,62 +95,109 @@ impl Routes {
     /// Those of some rows that may hold the word.
     pub(super) fn rows(&self, index: &Index, within: &Bits) -> Bits {
         let goal = self.stops.len();
-        // The rows that came to a state by a piece of initials, and by one with a whole reading.
-        let mut weak: Vec<Option<Bits>> = vec![None; goal + 1];
-        let mut firm: Vec<Option<Bits>> = vec![None; goal + 1];
-        weak[0] = Some(within.clone());
+        let mut walk = Walk::new(within, goal);
         for (at, stop) in self.stops.iter().enumerate() {
-            let (open, sure) = (weak[at].take(), firm[at].take());
+            let (open, sure) = walk.leave(at);
             if stop.divides {
-                open.iter()
-                    .chain(&sure)
-                    .for_each(|rows| join(&mut firm[at + 1], rows));
+                let all = open.iter().chain(sure.iter().map(|(_, rows)| rows));
+                all.for_each(|rows| walk.firm[at + 1].push((None, rows.clone())));
             }
-            let mut all = open.clone();
-            if let Some(rows) = &sure {
-                join(&mut all, rows);
+            let mut all = open.unwrap_or_else(Bits::none);
+            for (_, rows) in &sure {
+                all.join(rows);
             }
-            let Some(all) = all.filter(|rows| !rows.is_empty()) else {
+            if all.is_empty() {
                 continue;
-            };
+            }
             for lead in &stop.heard {
                 let met = lead.rows(index, stop.letters, &all);
-                join(&mut firm[lead.to], &met);
+                walk.firm[lead.to].push((Some(stop.letters), met));
             }
             if let Some(unit) = stop.written {
                 let mut own = Bits::none();
                 index.add_unit(unit, &mut own);
                 own.meet(&all);
-                join(&mut firm[at + 1], &own);
+                walk.firm[at + 1].push((stop.own, own));
             }
-            let mut begin = Bits::none();
-            index.add_letters(stop.letters, &mut begin);
             for (is, length) in [(stop.initial, 1), (stop.digraph, 2)] {
-                if !is {
-                    continue;
-                }
-                if let Some(rows) = &sure {
-                    firm[at + length]
-                        .get_or_insert_with(Bits::none)
-                        .join_both(rows, &begin);
-                }
-                if let Some(rows) = &open {
-                    let mut met = rows.clone();
-                    met.meet(&begin);
-                    let next = self.stops.get(at + length);
-                    if let Some(next) = next.and_then(|next| next.opening) {
-                        let mut pairs = Bits::none();
-                        index.add_pairs(stop.letters, next, &mut pairs);
-                        met.meet(&pairs);
-                    }
-                    join(&mut weak[at + length], &met);
+                if is {
+                    let next = self.stops.get(at + length).and_then(|next| next.opening);
+                    walk.shorten(index, stop.letters, at + length, next, (&all, &sure));
                 }
             }
         }
-        let mut found = weak[goal].take().unwrap_or_else(Bits::none);
-        firm[goal].iter().for_each(|rows| found.join(rows));
-        found
+        walk.arrived(goal)
     }
+}
+
+/// Rows that came to a state by a whole reading, or as written, and with which letters the last character begins, if that
+/// can be told.
+type Firm = Vec<(Option<Initials>, Bits)>;
+
+/// Which rows came to which state.
+struct Walk {
+    /// By a piece of initials alone.
+    weak: Vec<Option<Bits>>,
+    firm: Vec<Firm>,
+}
+
+impl Walk {
+    fn new(within: &Bits, goal: usize) -> Self {
+        let mut weak = vec![None; goal + 1];
+        weak[0] = Some(within.clone());
+        Self {
+            weak,
+            firm: vec![Vec::new(); goal + 1],
+        }
+    }
+
+    fn leave(&mut self, at: usize) -> (Option<Bits>, Firm) {
+        (self.weak[at].take(), std::mem::take(&mut self.firm[at]))
+    }
+
+    /// Goes on to a state by a character that begins with one of these letters; `next` tells with which the one after it
+    /// does.
+    fn shorten(
+        &mut self,
+        index: &Index,
+        letters: Initials,
+        to: usize,
+        next: Option<Initials>,
+        (all, sure): (&Bits, &Firm),
+    ) {
+        let mut begin = Bits::none();
+        index.add_letters(letters, &mut begin);
+        // In a piece that has a whole reading it stands beside the last character.
+        for (last, rows) in sure {
+            let mut met = rows.clone();
+            met.meet(&begin);
+            if let Some(last) = last {
+                met.meet(&pairs(index, *last, letters));
+            }
+            self.firm[to].push((Some(letters), met));
+        }
+        // Else it begins a piece, perhaps after a gap, or is in one of initials; the next character stands beside it.
+        begin.meet(all);
+        if let Some(next) = next {
+            begin.meet(&pairs(index, letters, next));
+        }
+        join(&mut self.weak[to], &begin);
+    }
+
+    fn arrived(mut self, goal: usize) -> Bits {
+        let (open, sure) = self.leave(goal);
+        let mut all = open.unwrap_or_else(Bits::none);
+        for (_, rows) in &sure {
+            all.join(rows);
+        }
+        all
+    }
+}
+
+fn pairs(index: &Index, first: Initials, second: Initials) -> Bits {
+    let mut rows = Bits::none();
+    index.add_pairs(first, second, &mut rows);
+    rows
 }
 
 impl Stop {

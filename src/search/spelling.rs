@@ -6,6 +6,7 @@
 
 use crate::text::{Sound, Syllable};
 
+use super::accent::Accent;
 use super::initials::Initials;
 use super::letters::{Kind, Move, Steps, typed};
 use super::row::Row;
@@ -15,8 +16,8 @@ use super::row::Row;
 pub(super) struct Spelling {
     /// The state in which the whole word is accounted for.
     pub(super) goal: u64,
-    /// What each reading does, by [`Syllable::index`].
-    syllables: Box<[Steps]>,
+    /// What each reading does, by [`Syllable::index`]: as it is, and as it may be taken for.
+    syllables: Box<[Vec<Steps>]>,
     /// What all characters do.
     moves: Vec<Move>,
     /// By [`Sound::index`], and by ASCII character: which of the moves are theirs.
@@ -62,18 +63,24 @@ pub(super) struct Next {
 }
 
 impl Spelling {
-    /// The automaton of `word`, folded and at most 63 characters long.
-    pub(super) fn new(word: &[char]) -> Self {
+    /// The automaton of `word`, folded and at most 63 characters long, as it is typed with this accent.
+    pub(super) fn new(word: &[char], accent: Accent) -> Self {
         let typed: Vec<u8> = word.iter().map(|&c| typed(c)).collect();
-        let syllables = Syllable::all().map(|own| Steps::new(own.letters(), &typed));
-        let syllables: Box<[Steps]> = syllables.collect();
+        let steps = |own: Syllable| -> Vec<Steps> {
+            let spellings = accent.spellings(own.letters()).into_iter();
+            let steps = spellings.map(|own| Steps::new(&own, &typed, accent.is_full()));
+            steps.collect()
+        };
+        let syllables: Box<[Vec<Steps>]> = Syllable::all().map(steps).collect();
         let mut moves: Vec<Move> = Vec::new();
         let mut hear = |sound: Sound| {
             let start = moves.len();
-            let (first, more) = sound.readings().split_at(sound.readings().len().min(1));
-            moves.extend(first.iter().flat_map(|own| syllables[own.index()].moves()));
+            let mut readings = sound.readings().iter().map(|own| &syllables[own.index()]);
+            let (first, others) = readings.next().and_then(|own| own.split_first()).unzip();
+            moves.extend(first.into_iter().flat_map(Steps::moves));
             let usual = moves.len();
-            moves.extend(more.iter().flat_map(|own| syllables[own.index()].moves()));
+            moves.extend(others.into_iter().flatten().flat_map(Steps::moves));
+            moves.extend(readings.flatten().flat_map(Steps::moves));
             Heard::new(start, usual, &moves)
         };
         let sounds = Sound::all().map(&mut hear).collect();
@@ -179,21 +186,23 @@ impl Spelling {
     /// without a sound, any sound.
     pub(super) fn each_whole(&self, sound: Option<Sound>, mut tell: impl FnMut(usize, usize)) {
         let goal = self.goal.trailing_zeros() as usize;
+        let mut tell_all = |own: &Syllable| {
+            for steps in &self.syllables[own.index()] {
+                steps.each_whole(goal, &mut tell);
+            }
+        };
         match sound {
-            Some(sound) => sound
-                .readings()
-                .iter()
-                .for_each(|own| self.syllables[own.index()].each_whole(goal, &mut tell)),
-            None => self
-                .syllables
-                .iter()
-                .for_each(|own| own.each_whole(goal, &mut tell)),
+            Some(sound) => sound.readings().iter().for_each(&mut tell_all),
+            None => Syllable::all().for_each(|own| tell_all(&own)),
         }
     }
 
     /// Whether some sound leads on from a state by one letter, and by zh, ch or sh.
     pub(super) fn shortens(&self, at: usize) -> (bool, bool) {
-        let any = |set: fn(&Steps) -> u64| self.syllables.iter().any(|own| set(own) >> at & 1 != 0);
+        let any = |set: fn(&Steps) -> u64| {
+            let mut all = self.syllables.iter().flatten();
+            all.any(|own| set(own) >> at & 1 != 0)
+        };
         (any(Steps::initial), any(Steps::digraph))
     }
 
@@ -259,10 +268,11 @@ impl Heard {
     }
 }
 
-fn openers(syllables: &[Steps], length: usize) -> Vec<Initials> {
+fn openers(syllables: &[Vec<Steps>], length: usize) -> Vec<Initials> {
     let of = |at: usize| {
         let opening = Syllable::all().zip(syllables);
-        let opening = opening.filter(|(_, steps)| steps.initial() >> at & 1 != 0);
+        let opening =
+            opening.filter(|(_, steps)| steps.iter().any(|own| own.initial() >> at & 1 != 0));
         opening.fold(Initials::default(), |all, (own, _)| {
             all.or(Initials::opening(own.letters()))
         })

@@ -6,6 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::text::{fold, is_ignorable};
 
+use super::accent::Accent;
 use super::hearing;
 use super::loose;
 use super::merit::{Match, Tier, Way, best_tier, tier};
@@ -59,12 +60,21 @@ impl Word {
         let letter = |&c: &char| c.is_ascii_alphabetic() || c == 'ü';
         let spells = shape != Shape::Exact && characters.iter().any(letter);
         Self {
-            spelling: spells.then(|| Box::new(Spelling::new(&characters))),
+            spelling: spells.then(|| Box::new(Spelling::new(&characters, Accent::default()))),
             units: text.encode_utf16().collect(),
             characters,
             shape,
             text,
         }
+    }
+
+    /// The same word as it is typed with an accent.
+    #[must_use]
+    pub fn with(mut self, accent: Accent) -> Self {
+        if self.spelling.is_some() {
+            self.spelling = Some(Box::new(Spelling::new(&self.characters, accent)));
+        }
+        self
     }
 
     /// The word, folded.

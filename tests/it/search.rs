@@ -1,5 +1,6 @@
 //! Finding a headline: what each query finds, what it must not find, and in which order.
 
+mod accent;
 mod laws;
 mod naive;
 

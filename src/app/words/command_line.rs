@@ -108,6 +108,20 @@ pub const LINE_RULE_HELP: Word = word(
 );
 /// The value of the option of the rule of line starts and ends.
 pub const LEVEL: Word = word("宽严", "LEVEL");
+/// The option of the sounds that are not told apart.
+pub const FUZZY_HELP: Word = word(
+    "模糊音，逗号分隔：zh（zh＝z、ch＝c、sh＝s）、n（n＝l）、f（f＝h）、r（r＝l）、ng（an＝ang、en＝eng、in＝ing）",
+    "Sounds not told apart in pinyin, with commas between: zh (zh = z, ch = c, sh = s), n (n = l), f (f = h), r (r = l), ng (an = ang, en = eng, in = ing)",
+);
+/// The value of the option of the sounds that are not told apart.
+pub const FUZZY: Word = word("音", "SOUNDS");
+/// The option of the keys by which syllables are typed.
+pub const DOUBLE_HELP: Word = word(
+    "双拼方案：xiaohe（小鹤）、ziranma（自然码）、microsoft（微软、搜狗）",
+    "Pinyin is typed by two keys a syllable: xiaohe, ziranma, microsoft",
+);
+/// The value of the option of the keys by which syllables are typed.
+pub const DOUBLE: Word = word("方案", "SCHEME");
 /// The option of the help.
 pub const HELP_HELP: Word = word("显示用法", "Show this help");
 /// The option of the version.

@@ -14,6 +14,7 @@ pub use field::Field;
 
 use crate::text::{fold, is_ignorable};
 
+use super::accent::Accent;
 use super::word::{Shape, Word};
 
 /// At most so many characters of a query are looked at.
@@ -51,6 +52,18 @@ pub enum What {
     Fact(Fact),
 }
 
+impl What {
+    fn word_mut(&mut self) -> Option<&mut Word> {
+        match self {
+            Self::Headline(word)
+            | Self::Fact(Fact::Author(word) | Fact::Paper(word) | Fact::PageName(word)) => {
+                Some(word)
+            }
+            Self::Fact(_) => None,
+        }
+    }
+}
+
 impl Query {
     /// Reads words, in which no sign means anything: every text is such a query. [`Query::read`] knows the language.
     pub fn parse(text: &str) -> Self {
@@ -64,6 +77,18 @@ impl Query {
         Self {
             clauses: words.map(clause).collect(),
         }
+    }
+
+    /// The same query as it is typed with an accent.
+    #[must_use]
+    pub fn with(mut self, accent: Accent) -> Self {
+        if accent != Accent::default() {
+            let terms = self.clauses.iter_mut().flat_map(|clause| &mut clause.0);
+            for word in terms.filter_map(|term| term.what.word_mut()) {
+                *word = word.clone().with(accent);
+            }
+        }
+        self
     }
 
     /// Whether every headline that it finds is found by another query too, as far as that can be told at once: its words

@@ -8,6 +8,7 @@ use crate::app::setting::Style;
 use crate::app::words::{Lang, Word};
 use crate::article::correct::Corrections;
 use crate::library::{Volume, in_order, read};
+use crate::search::Accent;
 use crate::shell::messages;
 use crate::shell::paths::Paths;
 use crate::shell::sources::{Dump, dumps};
@@ -30,6 +31,8 @@ pub struct Desk {
     pub level: Level,
     /// How texts are set.
     pub style: Style,
+    /// How pinyin is typed.
+    pub accent: Accent,
     /// The corrections that hold.
     pub corrections: Arc<Corrections>,
     /// Standard output.

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::app::words::{Lang, command_line as words};
+use crate::search::{Accent, Merger, Scheme};
 use crate::text::Encoding;
 
 use super::export::Format;
@@ -38,6 +39,12 @@ pub const AMBIGUOUS: &str = "ambiguous-width";
 /// The rule of line starts and ends.
 pub const LINE_RULE: &str = "line-rule";
 
+/// The sounds that are not told apart.
+const FUZZY: &str = "fuzzy-sounds";
+
+/// The keys by which syllables are typed.
+const DOUBLE: &str = "double-pinyin";
+
 /// The whole command line, in this language.
 pub fn command(lang: Lang) -> Command {
     let parts = Parts(lang);
@@ -49,10 +56,41 @@ pub fn command(lang: Lang) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .args(everywhere(parts))
         .args(style::options(parts))
+        .args(accents(parts))
         .arg(version.action(ArgAction::Version))
         .subcommands(reading(parts))
         .subcommand(bookmarks(parts))
         .subcommand(parts.command("dubao paths", words::PATHS, vec![]))
+}
+
+/// The options that tell how pinyin is typed, for every command.
+fn accents(parts: Parts) -> [Arg; 2] {
+    let fuzzy = parts.option(FUZZY, words::FUZZY, words::FUZZY_HELP);
+    let double = parts.option(DOUBLE, words::DOUBLE, words::DOUBLE_HELP);
+    let mergers = Merger::ALL.map(Merger::name);
+    let schemes = Scheme::ALL.map(Scheme::name);
+    [
+        fuzzy
+            .value_parser(PossibleValuesParser::new(mergers))
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .global(true),
+        double
+            .value_parser(PossibleValuesParser::new(schemes))
+            .global(true),
+    ]
+}
+
+/// How pinyin is typed.
+pub fn accent(matches: &ArgMatches) -> Accent {
+    let fuzzy: Vec<&String> = matches.get_many(FUZZY).into_iter().flatten().collect();
+    let mergers = Merger::ALL.into_iter();
+    let mergers: Vec<Merger> = mergers
+        .filter(|own| fuzzy.iter().any(|name| *name == own.name()))
+        .collect();
+    let double = matches.get_one::<String>(DOUBLE);
+    let scheme = double.and_then(|name| Scheme::ALL.into_iter().find(|own| own.name() == name));
+    Accent::new(&mergers, scheme)
 }
 
 /// The options of every command.

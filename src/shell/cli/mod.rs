@@ -76,6 +76,7 @@ fn run(matches: &ArgMatches, lang: Lang, problems: Vec<String>) -> Exit {
             known,
             level,
             style: style::style(all_matches, Marks::Full),
+            accent: grammar::accent(all_matches),
         };
         return window::open(
             options,
@@ -95,6 +96,7 @@ fn run(matches: &ArgMatches, lang: Lang, problems: Vec<String>) -> Exit {
         ambiguous,
         level,
         style: style::style(all_matches, Marks::AsGiven),
+        accent: grammar::accent(all_matches),
         out: Output::new(),
         corrections: Arc::default(),
     };

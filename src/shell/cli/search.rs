@@ -33,7 +33,7 @@ pub fn run(desk: &mut Desk, query: &str, paths: &[PathBuf]) -> io::Result<Exit> 
             desk.tell_of(words::command_line::NO_QUERY, &[]);
             return Ok(Exit::Nothing);
         }
-        Ok(query) => query,
+        Ok(query) => query.with(desk.accent),
         Err(fault) => {
             tell(desk, query, &fault);
             return Ok(Exit::Nothing);
