@@ -10,7 +10,7 @@
 //! | 3 | [`article`] | blocks → articles: which headline, which pieces, in which order, joined where the page broke them, how sure; what a reader corrects | paths, screens |
 //! | 4 | [`store`] | all articles in memory; `Id` (this run) and `Key` (from the content, for ever) | how they came |
 //! | 5 | [`library`] | the embedded sample pages; many dumps → readings, in parallel, in order | the screen |
-//! | 6 | [`search`] | query → ranked hits with the spans to highlight | panes |
+//! | 6 | [`search`] | query → ranked hits with the spans to highlight; phrases in all texts | panes |
 //! | 7 | [`marks`] | bookmarks, notes, tags, saved queries, reading places, read state, corrections, as plain data with a merge rule | disk |
 //! | 8 | [`app`] | the model, the raw view in it, and its one rule of change: `Action` → `update` → at most one `Effect` | terminal, clock, disk |
 //! | 9 | [`view`] | `draw(&App, &mut Frame)`; it changes nothing | events, effects |

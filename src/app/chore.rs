@@ -22,8 +22,8 @@ impl App {
             if seen { Chore::Seen } else { Chore::Unseen }
         } else if self.shelf.index() || self.shelf.index_texts() {
             Chore::Unseen
-        } else if self.step_search() {
-            Chore::Seen
+        } else if let Some(news) = self.step_search() {
+            news
         } else if self.fill_sheets() || self.shelf.take_in_kin() {
             Chore::Unseen
         } else {

@@ -4,11 +4,14 @@ use crate::search::fulltext::Phrases;
 
 use super::excerpt::Excerpt;
 use super::layout::{HIT_ROWS, Side};
-use super::{App, Effect, Hits, Pane, words};
+use super::{App, Chore, Effect, Hits, Pane, words};
 
 /// How many bytes of texts are read before the picture that a key waits for, and at a time while nothing else is to be
 /// done: a millisecond or two.
 const BUDGET: usize = 8 << 20;
+
+/// So many hits are shown as they come; of more than a screen holds, only how many there are is new.
+const SOON: usize = 100;
 
 /// How many slices of texts are taken in for the picture that a key waits for.
 const SLICES: usize = 2;
@@ -34,15 +37,21 @@ impl App {
         self.step_search();
     }
 
-    /// Goes on with the search whose hits are listed; says whether there is something new.
-    pub(super) fn step_search(&mut self) -> bool {
+    /// Goes on with the search whose hits are listed; none if there is nothing to do.
+    pub(super) fn step_search(&mut self) -> Option<Chore> {
         let listed = self.panes.iter().any(|pane| matches!(pane, Pane::Hits));
         let hits = &mut self.list.hits;
-        let stepped = listed && self.shelf.search(&mut hits.search, BUDGET);
-        if stepped {
-            hits.settle();
+        let before = hits.all().len();
+        if !listed || !self.shelf.search(&mut hits.search, BUDGET) {
+            return None;
         }
-        stepped
+        hits.settle();
+        let is_seen = before < SOON && before != hits.all().len();
+        Some(if is_seen || hits.search.rests() {
+            Chore::Seen
+        } else {
+            Chore::Unseen
+        })
     }
 
     /// Whether there may be more hits than those found, without anybody asking for more.

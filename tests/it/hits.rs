@@ -297,7 +297,7 @@ fn a_search_rests_at_a_thousand_articles_and_goes_on_at_its_end() {
             Chore::Unseen => {}
         }
     }
-    assert!(seen > 1, "hits come a step at a time");
+    assert!(seen > 0, "what is found is to be seen at once");
     desk.wish("");
     assert!(title(&desk).ends_with("1,000+"), "{}", title(&desk));
     desk.app.list.hits.choose(usize::MAX);

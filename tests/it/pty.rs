@@ -69,6 +69,25 @@ fn a_page_is_seen_as_it_was_and_left_again() {
 }
 
 #[test]
+fn the_full_text_is_searched_while_it_is_typed() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    opened(&mut terminal)
+        .press("g/")
+        .wait_for("篇文章的正文中查找");
+    terminal.press("科技创新").wait_for("资本投入科技创新领域");
+    assert!(terminal.shows_cursor());
+    terminal.press("\r").wait_for("1/3 处，1/3 篇");
+    terminal.press("nnn").wait_for("1/3 处，2/3 篇");
+    terminal.press("\x1b").wait_for("2/3 篇");
+    terminal.press("\x1b");
+    terminal.wait(|screen| !screen.contains("全文"), "the list");
+    terminal.press("q").wait_for_end();
+    assert_given_back(&terminal);
+    assert_eq!(terminal.replies(), Vec::<String>::new());
+}
+
+#[test]
 fn a_bookmark_is_there_tomorrow() {
     let home = tempfile::tempdir().unwrap();
     let mut first = Terminal::start(home.path(), USUAL, &[]);

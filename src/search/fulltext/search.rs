@@ -62,7 +62,8 @@ impl Search {
         new
     }
 
-    /// Reads about so many bytes more, on all cores; says whether it read any. When the texts changed it begins again.
+    /// Reads about so many bytes more, on all cores, fewer for many phrases; says whether it read any. When the texts
+    /// changed it begins again.
     pub fn step(&mut self, texts: &Texts, budget: usize) -> bool {
         if self.edition != Some(texts.edition()) {
             self.begin(texts);
@@ -79,6 +80,7 @@ impl Search {
             self.next = self.all;
             return true;
         };
+        let budget = (budget / self.phrases.all().len().max(1)).max(1);
         let due = due(order.get(self.next..).unwrap_or_default(), texts, budget);
         self.hits.extend(wanted.scan(due, texts));
         self.next += due.len();

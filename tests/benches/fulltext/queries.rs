@@ -1,11 +1,15 @@
 //! Which phrases are looked for: of two and of four characters, frequent, middling, rare, and nowhere.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::rng::Rng;
 
 /// How many phrases there are of each kind.
 const EACH: usize = 12;
+
+/// At most so many are tried.
+const TRIES: usize = 200;
 
 /// So many articles are read for phrases.
 const SAMPLE: usize = 2_000;
@@ -24,57 +28,46 @@ pub fn kinds(
     mut hits: impl FnMut(&str) -> usize,
 ) -> Vec<Kind> {
     let mut rng = Rng::new(7);
-    let sample: Vec<String> = (0..SAMPLE.min(count))
-        .map(|_| line(rng.below(count)))
-        .collect();
-    let tries = if count < 10_000 { 50 } else { 2_000 };
+    let lines = (0..SAMPLE.min(count)).map(|_| line(rng.below(count)));
+    let sample: Vec<String> = lines.collect();
     let mut kinds = Vec::new();
     for characters in [2, 4] {
         let known = grams(&sample, characters);
-        let mut by_count: Vec<(&String, usize)> =
-            known.iter().map(|(gram, n)| (gram, *n)).collect();
-        by_count.sort_by_key(|(_, n)| usize::MAX - n);
         let half = sample.len() / 2;
-        let frequent: Vec<String> = by_count
-            .iter()
-            .filter(|(_, n)| *n <= half)
-            .take(EACH)
-            .map(|(gram, _)| (*gram).clone())
+        let among = |range: RangeInclusive<usize>| -> Vec<&String> {
+            let found = known.iter().filter(|(_, n)| range.contains(n));
+            found.map(|(gram, _)| gram).collect()
+        };
+        let mut frequent = among(half / 20..=half);
+        frequent.sort_by_key(|gram| usize::MAX - known[*gram]);
+        let parts = among(3..=half);
+        let joined: Vec<String> = (0..TRIES)
+            .map(|_| [rng.pick(&parts).as_str(), rng.pick(&parts).as_str()].concat())
+            .map(|pair| pair.chars().skip(characters / 2).take(characters).collect())
             .collect();
-        let ranges = [
-            ("middling", count / 5_000, count / 100),
-            ("rare", 0, count / 20_000),
+        let candidates = [
+            ("frequent", frequent, 1..=count),
+            (
+                "middling",
+                among(2..=sample.len() / 100),
+                count / 5_000 + 1..=count / 50,
+            ),
+            ("rare", among(1..=1), 1..=count / 20_000 + 1),
+            ("absent", joined.iter().collect(), 0..=0),
         ];
-        let parts: Vec<&String> = by_count.iter().take(200).map(|(gram, _)| *gram).collect();
-        let absent = (0..).map(|_| {
-            let pair: String = [rng.pick(&parts).as_str(), rng.pick(&parts).as_str()].concat();
-            pair.chars()
-                .skip(characters / 2)
-                .take(characters)
-                .collect::<String>()
-        });
-        let mut absent_hits = |gram: &String| hits(gram) == 0;
-        let absent: Vec<String> = absent
-            .take(tries)
-            .filter(|gram| absent_hits(gram))
-            .take(EACH)
-            .collect();
-        let mut add = |name, phrases| {
+        for (name, mut candidates, range) in candidates {
+            if name != "frequent" {
+                rng.shuffle(&mut candidates);
+            }
+            let fits = |gram: &&String| range.contains(&hits(gram));
+            let found = candidates.into_iter().take(TRIES).filter(fits).take(EACH);
+            let phrases = found.cloned().collect();
             kinds.push(Kind {
                 name,
                 characters,
                 phrases,
             });
-        };
-        add("frequent", frequent);
-        for (name, least, most) in ranges {
-            let mut candidates: Vec<&String> = known.keys().collect();
-            rng.shuffle(&mut candidates);
-            let fits = |gram: &&String| (least + 1..=most + 1).contains(&hits(gram));
-            let found = candidates.into_iter().take(tries).filter(fits).take(EACH);
-            add(name, found.cloned().collect());
         }
-        add("absent", absent);
     }
     kinds
 }
