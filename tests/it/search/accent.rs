@@ -1,11 +1,6 @@
 //! Pinyin as some type it: sounds that are not told apart, two keys a syllable.
 
-use std::collections::BTreeSet;
-
 use dubao::search::{Accent, Headlines, Merger, Query, Scheme};
-use dubao::text::{Syllable, readings};
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
-use ib_matcher::pinyin::PinyinNotation;
 
 fn finds(accent: Accent, query: &str, headline: &str) -> bool {
     let mut index = Headlines::default();
@@ -69,65 +64,43 @@ fn two_keys_a_syllable() {
     }
 }
 
-/// One hanzi for each syllable, if it has no other reading.
-fn hanzi() -> Vec<String> {
-    let own = |syllable: Syllable| {
-        let mut all = '\u{4e00}'..'\u{9fa5}';
-        // 呣 and 嗯 are typed in many ways.
-        let spoken = syllable.letters().contains(['a', 'e', 'i', 'o', 'u', 'v']);
-        let found = all.find(|c| spoken && readings(*c).eq([syllable.letters()]));
-        found.map(String::from)
-    };
-    Syllable::all().filter_map(own).collect()
-}
-
-/// Where the other table is not that of the input methods: 自然码 has ing on y, 微软 has er on or and ve on t.
-fn tables_differ(scheme: Scheme, reading: &str) -> bool {
-    match scheme {
-        Scheme::Xiaohe => false,
-        Scheme::Ziranma => reading.ends_with("ing"),
-        Scheme::Microsoft => ["er", "lve", "nve"].contains(&reading),
-    }
-}
+/// 小鹤, 自然码 and 微软 for one hanzi each. All syllables were compared with the tables of ib-matcher 0.4.5, from which two
+/// differ: 自然码 has ing on y, 微软 has er on or.
+const KEYS: &[(&str, &str, &str, &str)] = &[
+    ("中", "vs", "vs", "vs"),
+    ("窗", "il", "id", "id"),
+    ("水", "uv", "uv", "uv"),
+    ("女", "nv", "nv", "ny"),
+    ("略", "lt", "lt", "lt"),
+    ("英", "yk", "yy", "y;"),
+    ("快", "kk", "ky", "ky"),
+    ("安", "an", "an", "oj"),
+    ("昂", "ah", "ah", "oh"),
+    ("鹅", "ee", "ee", "oe"),
+    ("儿", "er", "er", "or"),
+    ("欧", "ou", "ou", "ob"),
+    ("多", "do", "do", "do"),
+    ("家", "jx", "jw", "jw"),
+    ("鸟", "nn", "nc", "nc"),
+    ("贼", "zw", "zz", "zz"),
+    ("兄", "xs", "xs", "xs"),
+    ("云", "yy", "yp", "yp"),
+    ("元", "yr", "yr", "yr"),
+    ("别", "bp", "bx", "bx"),
+    ("斌", "bb", "bn", "bn"),
+    ("面", "mm", "mm", "mm"),
+    ("走", "zz", "zb", "zb"),
+    ("牛", "nq", "nq", "nq"),
+];
 
 #[test]
-fn the_keys_of_each_syllable_are_those_of_another_table() {
-    let hanzi = hanzi();
-    assert!(hanzi.len() > 350);
-    let mut index = Headlines::default();
-    for c in &hanzi {
-        index.push(c, 0);
-    }
-    let mut wrong = Vec::new();
-    for (scheme, notation) in [
-        (Scheme::Xiaohe, PinyinNotation::DiletterXiaohe),
-        (Scheme::Ziranma, PinyinNotation::DiletterZrm),
-        (Scheme::Microsoft, PinyinNotation::DiletterMicrosoft),
-    ] {
-        let accent = Accent::new(&[], Some(scheme));
-        for first in 'a'..='z' {
-            for second in ('a'..='z').chain([';']) {
-                let keys = format!("{first}{second}");
-                let query = Query::parse(&keys).with(accent);
-                let hits = index.find(&query, usize::MAX, &|_, _| false).hits;
-                let own: BTreeSet<u32> = hits.iter().map(|hit| hit.id).collect();
-                let matcher = IbMatcher::builder(keys.as_str())
-                    .pinyin(PinyinMatchConfig::builder(notation).build())
-                    .build();
-                let theirs = (0..)
-                    .zip(&hanzi)
-                    .filter(|(_, c)| matcher.is_match(c.as_str()));
-                let theirs: BTreeSet<u32> = theirs.map(|(id, _)| id).collect();
-                for id in theirs.symmetric_difference(&own) {
-                    let c = &hanzi[*id as usize];
-                    let reading = c.chars().flat_map(readings).next().unwrap_or_default();
-                    if tables_differ(scheme, reading) {
-                        continue;
-                    }
-                    wrong.push(format!("{scheme:?} {keys} {reading} {}", own.contains(id)));
-                }
-            }
+fn the_keys_of_some_syllables() {
+    for (headline, xiaohe, ziranma, microsoft) in KEYS {
+        for (scheme, keys) in Scheme::ALL.into_iter().zip([xiaohe, ziranma, microsoft]) {
+            let accent = Accent::new(&[], Some(scheme));
+            assert!(finds(accent, keys, headline), "{scheme:?} {keys} {headline}");
+            let wrong = format!("{}q", &keys[..1]);
+            assert!(*keys == wrong || !finds(accent, &wrong, headline), "{wrong} {headline}");
         }
     }
-    assert!(wrong.is_empty(), "{wrong:?}");
 }
