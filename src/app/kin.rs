@@ -15,7 +15,7 @@ const AHEAD: usize = 4_096;
 const COMPARED: usize = 60;
 
 /// From which likeness on, in percent, an article is listed.
-const LEAST: u8 = 12;
+const LEAST: u8 = 10;
 
 /// How many articles are listed at most.
 const MOST: usize = 30;

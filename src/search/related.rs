@@ -89,12 +89,13 @@ impl Related {
         asked.sort_unstable_by_key(|(_, feature)| post(*feature));
         let mut best: Vec<(f64, usize)> = Vec::new();
         let mut shares = vec![0.0; SHEAF];
+        let mut least = 0.0;
         for (sheaf, posts) in self.sheaves.iter().enumerate() {
             share(posts, &asked, &mut shares);
             let shared = shares.iter_mut().map(std::mem::take).enumerate();
-            let shared = shared.filter(|(_, share)| *share > 0.0);
+            let shared = shared.filter(|(_, share)| *share > least);
             best.extend(shared.map(|(number, share)| (share, sheaf * SHEAF + number)));
-            keep_best(&mut best, most);
+            least = keep_best(&mut best, most);
         }
         best.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         best.into_iter().map(|(_, number)| number).collect()
@@ -168,13 +169,19 @@ fn share(posts: &[u32], asked: &[(f64, u32)], shares: &mut [f64]) {
     }
 }
 
-fn keep_best(best: &mut Vec<(f64, usize)>, most: usize) {
+/// Leaves the best, so many at most; returns what a better one has to share more than.
+fn keep_best(best: &mut Vec<(f64, usize)>, most: usize) -> f64 {
     if best.len() > most {
         best.select_nth_unstable_by(most, |one, other| {
             other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
         });
         best.truncate(most);
     }
+    if best.len() < most {
+        return 0.0;
+    }
+    let shares = best.iter().map(|(share, _)| *share);
+    shares.reduce(f64::min).unwrap_or_default()
 }
 
 fn slot(feature: u32) -> usize {

@@ -98,9 +98,15 @@ fn the_keys_of_some_syllables() {
     for (headline, xiaohe, ziranma, microsoft) in KEYS {
         for (scheme, keys) in Scheme::ALL.into_iter().zip([xiaohe, ziranma, microsoft]) {
             let accent = Accent::new(&[], Some(scheme));
-            assert!(finds(accent, keys, headline), "{scheme:?} {keys} {headline}");
+            assert!(
+                finds(accent, keys, headline),
+                "{scheme:?} {keys} {headline}"
+            );
             let wrong = format!("{}q", &keys[..1]);
-            assert!(*keys == wrong || !finds(accent, &wrong, headline), "{wrong} {headline}");
+            assert!(
+                *keys == wrong || !finds(accent, &wrong, headline),
+                "{wrong} {headline}"
+            );
         }
     }
 }
