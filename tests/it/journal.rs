@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use crate::promises::cases;
 use dubao::marks::{Anchor, Change, Place};
 use dubao::shell::journal::Journal;
 use dubao::shell::paths::Paths;
@@ -323,18 +324,14 @@ fn start_bookmarking(folder: &Path) -> Child {
     command.spawn().unwrap()
 }
 
-/// How often to kill: 25 times, or as often as `DUBAO_TEST_KILLS` says (200 for the full count).
-fn kills() -> u32 {
-    std::env::var("DUBAO_TEST_KILLS").map_or(25, |count| count.parse().unwrap())
-}
-
 #[cfg(unix)]
 #[test]
 fn what_was_acknowledged_outlives_a_kill_at_any_moment() {
     let folder = TempDir::new().unwrap();
     let mut acknowledged: Vec<u32> = Vec::new();
     let mut bytes = [0; 2];
-    for round in 0..kills() {
+    let kills = cases(25, 200);
+    for round in 0..kills {
         let mut child = start_bookmarking(folder.path());
         let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
         let first = output
@@ -361,9 +358,8 @@ fn what_was_acknowledged_outlives_a_kill_at_any_moment() {
         assert_eq!(journal.damaged(), 0);
     }
     println!(
-        "{} marks were acknowledged in {} rounds, none lost",
+        "{} marks were acknowledged in {kills} rounds, none lost",
         acknowledged.len(),
-        kills()
     );
 }
 

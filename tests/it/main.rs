@@ -32,6 +32,7 @@ mod marks;
 mod mending;
 mod mutations;
 mod pages;
+mod promises;
 mod pty;
 mod query;
 mod raw;
