@@ -4,9 +4,10 @@ use crate::marks::Change;
 use crate::search::Mistake;
 use crate::store::Id;
 
+use super::asking::asked;
 use super::keys::FIRST_SAVED;
 use super::list::Asked;
-use super::{App, Asking, Cursor, Effect, Filter, Input, Pane, Purpose, words};
+use super::{App, Cursor, Effect, Filter, Input, Pane, Purpose, words};
 
 impl App {
     /// Shows what passes a filter, and nothing else.
@@ -40,13 +41,13 @@ impl App {
         let Some(Pane::Line { input, .. }) = self.panes.last() else {
             return;
         };
-        let asking = Asking::of(input);
-        if asking.mistake().is_some() {
+        let (query, complaint) = asked(input);
+        if complaint.mistake().is_some() {
             return;
         }
         self.list.asked = Asked {
             text: input.text().to_owned(),
-            query: asking.query,
+            query,
         };
         self.show(Filter::Query);
     }
@@ -56,15 +57,15 @@ impl App {
         let Some(Pane::Line { input, .. }) = self.panes.last() else {
             return;
         };
-        let asking = Asking::of(input);
-        match asking.fault.map(|fault| fault.what) {
+        let (query, complaint) = asked(input);
+        match complaint.fault.map(|fault| fault.what) {
             // The quotation ends with the line.
             Some(Mistake::OpenQuote) => self.list.asked.text.push('"'),
             Some(_) => return,
             None => {}
         }
         self.panes.pop();
-        if asking.query.is_empty() && self.list.filter == Filter::Query {
+        if query.is_empty() && self.list.filter == Filter::Query {
             self.show(Filter::All);
         }
     }
@@ -144,16 +145,13 @@ impl App {
             self.say(words::filter::NO_SUCH);
             return;
         };
-        let asking = Asking::of(&Input::new(&text));
-        if let Some(fault) = &asking.fault {
+        let (query, complaint) = asked(&Input::new(&text));
+        if let Some(fault) = &complaint.fault {
             let words = words::query::fault(fault, &text, self.options.lang);
             self.status.message = Some(words);
             return;
         }
-        self.list.asked = Asked {
-            text,
-            query: asking.query,
-        };
+        self.list.asked = Asked { text, query };
         self.show(Filter::Query);
     }
 

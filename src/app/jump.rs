@@ -4,7 +4,7 @@ use crate::marks::Marks;
 use crate::search::{Found, Hit, Query, Search};
 use crate::store::{Entry, Id};
 
-use super::asking::Asking;
+use super::asking::{Complaint, asked};
 use super::input::Input;
 use super::shelf::{SLICE, Shelf};
 
@@ -42,15 +42,15 @@ impl Jump {
     /// Searches again, among as many articles as there is time for before a key is answered. Where the query is wrong, and
     /// not only half typed, the hits stay as they are.
     pub(super) fn search(&mut self, shelf: &mut Shelf, marks: &Marks) {
-        let asking = Asking::of(&self.input);
-        if asking.mistake().is_some() {
+        let (query, complaint) = asked(&self.input);
+        if complaint.mistake().is_some() {
             return;
         }
         if self.search.is_none() {
             self.chosen = None;
         }
         self.limit = MOST;
-        self.ask(asking.query, shelf, marks);
+        self.ask(query, shelf, marks);
     }
 
     /// Goes on with the search; says whether there is something new to show.
@@ -122,7 +122,7 @@ impl Jump {
 
     /// How many rows a complaint about the query takes before the hits.
     pub fn complaint_rows(&self) -> usize {
-        usize::from(Asking::of(&self.input).mistake().is_some())
+        usize::from(Complaint::of(&self.input).mistake().is_some())
     }
 
     /// Scrolls so that the cursor can be seen in so many rows.

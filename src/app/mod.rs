@@ -44,7 +44,7 @@ use crate::store::{Entry, Id};
 use crate::text::{Ambiguous, Level};
 
 pub use action::Action;
-pub use asking::Asking;
+pub use asking::Complaint;
 pub use chore::Chore;
 pub use event::{Effect, Event, Gesture};
 pub use excerpt::Excerpt;

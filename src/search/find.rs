@@ -215,11 +215,10 @@ impl Search {
         if self.matching.len() <= number {
             self.matching.resize(number + 1, Bits::none());
         }
-        let first = self.first_unit().filter(|_| known);
         for row in rows.from(self.next % ROWS) {
             let id = narrow(number * ROWS + row);
-            // Where only a headline that begins so may be among the best, its first unit tells.
-            if self.is_choosy() && first.is_some() && segment.first(row) != first {
+            // Where only a headline that begins so may be among the best, its first unit tells whether to look.
+            if known && self.is_choosy() && !self.may_begin(segment.first(row)) {
                 self.matching[number].put(row);
                 continue;
             }
@@ -235,12 +234,11 @@ impl Search {
         worst.is_some_and(|(merit, _)| merit.tier <= Tier::Prefix)
     }
 
-    /// The first unit of a query of one word.
-    fn first_unit(&self) -> Option<u16> {
-        let [clause] = self.query.clauses.as_slice() else {
-            return None;
-        };
-        words(clause).next()?.units().first().copied()
+    /// Whether a headline that begins with this unit may begin with the first word of the query.
+    fn may_begin(&self, unit: Option<u16>) -> bool {
+        let word = self.query.clauses.iter().flat_map(words).next();
+        word.zip(unit)
+            .is_none_or(|(word, unit)| word.may_begin(unit))
     }
 
     /// Whether a row matches, which may be known before; if it is good enough it is ranked.

@@ -27,11 +27,14 @@ pub(super) fn hears(word: &Spelling, row: Row) -> Option<usize> {
     // So many more characters can be touched by what was heard.
     let mut awake = 0;
     let others = word.has_others();
-    for (at, c) in row.chars(0) {
-        let effect = word.heard(c);
-        if awake == 0 && !effect.opens && !others {
-            continue;
+    let mut characters = row.chars(0);
+    loop {
+        if awake == 0 {
+            let at = word.starts().find(row.units, characters.place())?;
+            characters = row.chars(at);
         }
+        let (at, c) = characters.next()?;
+        let effect = word.heard(c);
         let heard = if effect.all == 0 && !others {
             States::default()
         } else {
@@ -47,7 +50,6 @@ pub(super) fn hears(word: &Spelling, row: Row) -> Option<usize> {
         };
         recent = pushed(recent, heard);
     }
-    None
 }
 
 /// The characters of the row, counted from 0, by which the word is heard first.

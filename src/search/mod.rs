@@ -32,6 +32,7 @@ mod row;
 mod segment;
 mod spelling;
 mod squeeze;
+mod starts;
 mod word;
 
 pub use accent::{Accent, Merger, Scheme};

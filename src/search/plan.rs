@@ -49,7 +49,7 @@ impl Plan {
         for each in &self.needs {
             let left = rows.count() as u64;
             let cost: u64 = each.iter().map(Need::cost).sum();
-            if cost > left * LOOK {
+            if cost > left * LOOK && !self.exact {
                 break;
             }
             let mut all = Bits::none();
@@ -120,7 +120,7 @@ fn needs(clause: &Clause, alphabet: &Alphabet, segments: usize) -> Option<Vec<Ne
     clause.0.iter().map(need).collect()
 }
 
-/// Whether the query is one character, to be found as written anywhere.
+/// Whether the query is one character, to be found anywhere, so that the index tells all.
 fn is_one_character(query: &Query) -> bool {
     let [Clause(terms)] = query.clauses.as_slice() else {
         return false;
@@ -135,5 +135,6 @@ fn is_one_character(query: &Query) -> bool {
         return false;
     };
     let anywhere = matches!(word.shape(), Shape::Free | Shape::Exact);
-    anywhere && word.spelling().is_none() && word.units().len() == 1
+    let written = word.spelling().is_none() && word.units().len() == 1;
+    anywhere && (written || word.is_initial())
 }

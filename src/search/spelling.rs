@@ -10,18 +10,22 @@ use super::accent::Accent;
 use super::initials::Initials;
 use super::letters::{Kind, Move, Steps, typed};
 use super::row::Row;
+use super::starts::Starts;
 
 /// The automaton of one word.
 #[derive(Clone, Debug)]
 pub(super) struct Spelling {
     /// The state in which the whole word is accounted for.
     pub(super) goal: u64,
+    is_initial: bool,
     /// What each reading does, by [`Syllable::index`]: as it is, and as it may be taken for.
     syllables: Box<[Vec<Steps>]>,
     /// What all characters do.
     moves: Vec<Move>,
     /// By [`Sound::index`], and by ASCII character: which of the moves are theirs.
     sounds: Box<[Heard]>,
+    /// What a piece of the word can start with.
+    starts: Starts,
     ascii: Box<[Heard]>,
     /// States that the word's other characters, as themselves, lead on from.
     others: Vec<(char, u64)>,
@@ -39,8 +43,6 @@ pub(super) struct Heard {
     /// How many there are by the usual reading, and in all.
     usual: u16,
     pub(super) all: u16,
-    /// Whether a piece of the word can start with it.
-    pub(super) opens: bool,
 }
 
 /// Which readings of a hanzi count.
@@ -83,17 +85,21 @@ impl Spelling {
             moves.extend(readings.flatten().flat_map(Steps::moves));
             Heard::new(start, usual, &moves)
         };
-        let sounds = Sound::all().map(&mut hear).collect();
+        let sounds: Box<[Heard]> = Sound::all().map(&mut hear).collect();
+        let is_start: Vec<bool> = sounds.iter().map(|own| own.starts(&moves)).collect();
         let mut new = Self {
             goal: 1 << word.len(),
+            is_initial: matches!(word, ['a'..='z']) && accent == Accent::default(),
             ascii: vec![Heard::default(); 128].into(),
             others: Vec::new(),
             openers: openers(&syllables, word.len()),
+            starts: Starts::new(&is_start),
             syllables,
             moves,
             sounds,
             apostrophes: 0,
         };
+        word.iter().take(1).for_each(|&c| new.starts.admit(c));
         for (at, &c) in word.iter().enumerate() {
             new.admit(c, word);
             if c == '\'' && at > 0 && typed[at - 1] != 0 {
@@ -176,10 +182,10 @@ impl Spelling {
         next
     }
 
-    /// Whether a piece of the word can start with `c`.
+    /// The units that a piece of the word can start with, and those that only may, being half a character.
     #[inline]
-    pub(super) fn opens(&self, c: char) -> bool {
-        self.heard(c).opens || (!self.others.is_empty() && self.written(c) & 1 != 0)
+    pub(super) fn starts(&self) -> &Starts {
+        &self.starts
     }
 
     /// Tells by which whole readings, or beginnings of them at the end of the word, a sound leads from a state to another one;
@@ -225,6 +231,11 @@ impl Spelling {
         }
     }
 
+    /// Whether the word is one letter, typed with no accent: whatever begins with it has it.
+    pub(super) fn is_initial(&self) -> bool {
+        self.is_initial
+    }
+
     /// Whether the word has characters that are neither letters nor ASCII.
     #[inline]
     pub(super) fn has_others(&self) -> bool {
@@ -263,8 +274,14 @@ impl Heard {
             start: u32::try_from(start).unwrap_or(u32::MAX),
             usual: count(usual),
             all: count(moves.len()),
-            opens: moves[start..].iter().any(|own| own.from & 1 != 0),
         }
+    }
+
+    /// Whether one of the moves, of all that there are, leads on from the start of the word.
+    fn starts(self, moves: &[Move]) -> bool {
+        let start = self.start as usize;
+        let own = &moves[start..start + usize::from(self.all)];
+        own.iter().any(|own| own.from & 1 != 0)
     }
 }
 

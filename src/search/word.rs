@@ -95,6 +95,19 @@ impl Word {
         !self.text.is_empty() && self.fit(folded.row(&edges), Tier::Gappy).is_some()
     }
 
+    /// Whether it is one letter that every character stands for which begins with it.
+    pub(super) fn is_initial(&self) -> bool {
+        self.spelling().is_some_and(Spelling::is_initial)
+    }
+
+    /// Whether a line that begins with this unit may begin with the word, as far as that can be told.
+    pub(super) fn may_begin(&self, unit: u16) -> bool {
+        match self.spelling() {
+            Some(spelling) => spelling.starts().has(unit),
+            None => self.units.first() == Some(&unit),
+        }
+    }
+
     /// Its characters.
     pub(super) fn characters(&self) -> &[char] {
         &self.characters
@@ -226,10 +239,10 @@ fn spelled(spelling: &Spelling, row: Row, bound: Tier) -> Option<(Way, Range<usi
     let starts = row
         .chars(0)
         .take(if bound <= Tier::Prefix { 1 } else { usize::MAX });
-    for (start, c) in starts {
+    for (start, _) in starts {
         let least = best_tier(row, start);
         let known = best.as_ref().map_or(bound, |((known, ..), _)| *known);
-        if least > known || !spelling.opens(c) {
+        if least > known || !spelling.starts().has(row.units[start]) {
             continue;
         }
         let Some((way, end)) = best_way(spelling, row, start, false) else {

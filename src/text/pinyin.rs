@@ -44,6 +44,11 @@ impl Sound {
         }
     }
 
+    /// The sounds of the characters that take one unit of UTF-16, by their numbers.
+    pub fn plane() -> &'static [Self] {
+        &PLANE
+    }
+
     /// Every sound; [`Sound::index`] is its place here.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).map(Self).take(TABLE.lists.len())

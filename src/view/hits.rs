@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::layout::{HIT_ROWS, Pane as Area};
+use crate::app::layout::Pane as Area;
 use crate::app::{App, Excerpt, Hits, Pane, words};
 use crate::search::fulltext::Hit;
 use crate::store::Id;
 use crate::text::{Ambiguous, ELLIPSIS, SafeText, cells, graphemes};
 
 use super::list::marks;
-use super::pen::{Pen, behind, row};
+use super::pairs::Pairs;
+use super::pen::{Pen, behind};
 use super::theme;
 use super::typed::typed;
 
@@ -23,26 +24,19 @@ pub fn draw(app: &App, hits: &Hits, area: Area, pen: &mut Pen) -> Option<Positio
         let words = instead(app, hits);
         pen.text(behind(area.body, 1), &words, theme::FAINT);
     }
-    let shown = hits.all().iter().enumerate().skip(hits.top);
-    for (number, (index, hit)) in shown.enumerate() {
-        let Some(first) = row(area.body, number * HIT_ROWS) else {
-            break;
-        };
-        let second = row(area.body, number * HIT_ROWS + 1);
-        headline(app, *hit, first, pen);
+    let shown = Pairs {
+        top: hits.top,
+        count: hits.all().len(),
+        cursor: hits.cursor,
+        focused,
+    };
+    shown.draw(area.body, pen, |number, first, second, pen| {
+        let hit = hits.all()[number];
+        headline(app, hit, first, pen);
         if let (Some(room), Some(excerpt)) = (second, hits.excerpt(Id(hit.id))) {
             words_around(excerpt, behind(room, 3), pen);
         }
-        if index == hits.cursor {
-            let style = if focused {
-                theme::CURSOR
-            } else {
-                theme::CURSOR_ELSEWHERE
-            };
-            let both = std::iter::once(first).chain(second);
-            both.for_each(|room| pen.fill(room, style));
-        }
-    }
+    });
     Some(caret).filter(|_| focused)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::layout::Pane as Area;
-use crate::app::{App, Asking, Jump, line_of, words};
+use crate::app::{App, Complaint, Jump, line_of, words};
 use crate::search::Hit;
 use crate::store::Id;
 use crate::text::{SafeText, graphemes};
@@ -16,10 +16,10 @@ use super::theme;
 use super::typed::marked;
 
 pub fn draw(app: &App, jump: &Jump, area: Area, pen: &mut Pen) -> Position {
-    let asking = Asking::of(&jump.input);
-    let cursor = query(app, jump, &asking, area.title, pen);
+    let complaint = Complaint::of(&jump.input);
+    let cursor = query(app, jump, &complaint, area.title, pen);
     let mut body = area.body;
-    if let Some(fault) = asking.mistake() {
+    if let Some(fault) = complaint.mistake() {
         let words = words::query::fault(fault, jump.input.text(), app.options.lang);
         pen.text(
             behind(body, 1),
@@ -54,7 +54,7 @@ pub fn draw(app: &App, jump: &Jump, area: Area, pen: &mut Pen) -> Position {
     cursor
 }
 
-fn query(app: &App, jump: &Jump, asking: &Asking, room: Rect, pen: &mut Pen) -> Position {
+fn query(app: &App, jump: &Jump, complaint: &Complaint, room: Rect, pen: &mut Pen) -> Position {
     let style = theme::TITLE_FOCUSED;
     pen.fill(room, style);
     let count = jump.found.total.to_string();
@@ -65,7 +65,7 @@ fn query(app: &App, jump: &Jump, asking: &Asking, room: Rect, pen: &mut Pen) -> 
         width: room.width.saturating_sub(1),
         ..room
     };
-    let wrong = asking.mistake().map(|fault| &fault.at);
+    let wrong = complaint.mistake().map(|fault| &fault.at);
     marked(&jump.input, wrong, room, pen)
 }
 

@@ -51,14 +51,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
             ListRow::Article(id) => article(app, *id, room, pen),
         }
         if index == app.list.cursor && item.article().is_some() {
-            pen.fill(
-                room,
-                if focused {
-                    theme::CURSOR
-                } else {
-                    theme::CURSOR_ELSEWHERE
-                },
-            );
+            pen.fill(room, theme::cursor(focused));
         }
     }
 }

@@ -6,6 +6,7 @@ mod hits;
 mod ink;
 mod jump;
 mod list;
+mod pairs;
 mod pen;
 mod queries;
 mod raw;

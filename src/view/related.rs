@@ -3,12 +3,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::layout::{HIT_ROWS, Pane as Area};
+use crate::app::layout::Pane as Area;
 use crate::app::{App, Kindred, Like, Pane, words};
 use crate::text::SafeText;
 
 use super::list::{marks, page_name};
-use super::pen::{Pen, behind, row};
+use super::pairs::Pairs;
+use super::pen::{Pen, behind};
 use super::theme;
 
 pub fn draw(app: &App, kindred: &Kindred, area: Area, pen: &mut Pen) {
@@ -18,26 +19,19 @@ pub fn draw(app: &App, kindred: &Kindred, area: Area, pen: &mut Pen) {
         let words = instead(app);
         pen.text(behind(area.body, 1), &words, theme::FAINT);
     }
-    let shown = kindred.found.iter().enumerate().skip(kindred.cursor.top);
-    for (number, (index, like)) in shown.enumerate() {
-        let Some(first) = row(area.body, number * HIT_ROWS) else {
-            break;
-        };
-        let second = row(area.body, number * HIT_ROWS + 1);
-        headline(app, *like, first, pen);
+    let shown = Pairs {
+        top: kindred.cursor.top,
+        count: kindred.found.len(),
+        cursor: kindred.cursor.at,
+        focused,
+    };
+    shown.draw(area.body, pen, |number, first, second, pen| {
+        let like = kindred.found[number];
+        headline(app, like, first, pen);
         if let Some(room) = second {
-            place(app, *like, behind(room, 3), pen);
+            place(app, like, behind(room, 3), pen);
         }
-        if index == kindred.cursor.at {
-            let style = if focused {
-                theme::CURSOR
-            } else {
-                theme::CURSOR_ELSEWHERE
-            };
-            let both = std::iter::once(first).chain(second);
-            both.for_each(|room| pen.fill(room, style));
-        }
-    }
+    });
 }
 
 fn title(app: &App, kindred: &Kindred, focused: bool, room: Rect, pen: &mut Pen) {

@@ -6,7 +6,7 @@ use crate::app::doubt::Sign;
 use crate::app::keys::{Chord, Place};
 use crate::app::raw::Here;
 use crate::app::words::{self, Word};
-use crate::app::{App, Asking, Finding, ListRow, Pane, Purpose, Raw};
+use crate::app::{App, Complaint, Finding, ListRow, Pane, Purpose, Raw};
 use crate::article::Fate;
 use crate::text::SafeText;
 
@@ -27,8 +27,8 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
         };
         let room = pen.text(room, lang.say(name), theme::TITLE_FOCUSED);
         let room = behind(room, 1);
-        let asking = Asking::of(input);
-        let wrong = asking.mistake().filter(|_| app.is_filtering());
+        let complaint = Complaint::of(input);
+        let wrong = complaint.mistake().filter(|_| app.is_filtering());
         let cursor = marked(input, wrong.map(|fault| &fault.at), room, pen);
         let words = wanted(app).or_else(|| app.status.message.clone());
         let words = SafeText::line(&words.unwrap_or_default());
@@ -73,8 +73,8 @@ pub fn mistake(app: &App) -> Option<SafeText> {
     let Pane::Line { input, .. } = app.top() else {
         return None;
     };
-    let asking = Asking::of(input);
-    let fault = asking.mistake().filter(|_| app.is_filtering())?;
+    let complaint = Complaint::of(input);
+    let fault = complaint.mistake().filter(|_| app.is_filtering())?;
     let words = words::query::fault(fault, input.text(), app.options.lang);
     Some(SafeText::line(&words))
 }
@@ -86,8 +86,8 @@ fn wanted(app: &App) -> Option<String> {
         Pane::Line { input, .. } if app.is_filtering() => input,
         _ => return None,
     };
-    let asking = Asking::of(input);
-    let fault = asking.fault.filter(|_| asking.half)?;
+    let complaint = Complaint::of(input);
+    let fault = complaint.fault.filter(|_| complaint.half)?;
     Some(words::query::mistake(&fault.what, app.options.lang))
 }
 

@@ -27,6 +27,10 @@ pub const UNREAD: Style = Style::new().add_modifier(Modifier::BOLD);
 pub const CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED);
 /// The row under the cursor of a list that the keys do not go to.
 pub const CURSOR_ELSEWHERE: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+/// The row under the cursor, by whether the keys go to its pane.
+pub const fn cursor(focused: bool) -> Style {
+    if focused { CURSOR } else { CURSOR_ELSEWHERE }
+}
 /// The mark of a bookmark.
 pub const BOOKMARK: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
 /// Tags.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use memchr::memmem::{Finder, FinderBuilder};
@@ -12,6 +13,9 @@ use super::texts::Texts;
 
 /// Fewer bytes are not worth a thread.
 const WORTH_A_THREAD: usize = 512 << 10;
+
+/// How many shares of the texts a thread has on average: one that is held up leaves some of its shares to the others.
+const SHARES: usize = 8;
 
 /// How many threads can run at a time; asking takes longer than a small scan.
 static CORES: LazyLock<usize> =
@@ -69,19 +73,32 @@ impl Wanted {
         let len = |id: &u32| texts.stretch(*id).map_or(0, super::sheaf::Stretch::len);
         let bytes: usize = ids.iter().map(len).sum();
         let threads = (bytes / WORTH_A_THREAD).clamp(1, *CORES);
-        let mut shares = shares(ids, bytes.div_ceil(threads), len).into_iter();
-        let own = shares.next().unwrap_or_default();
-        thread::scope(|scope| {
-            let others: Vec<_> = shares
-                .map(|share| scope.spawn(move || self.scan_share(share, texts)))
-                .collect();
-            let mut hits = self.scan_share(own, texts);
-            for other in others {
-                let found = other.join();
-                hits.extend(found.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        if threads == 1 {
+            return self.scan_share(ids, texts);
+        }
+        let shares = shares(ids, bytes.div_ceil(threads * SHARES), len);
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut found = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some(share) = shares.get(number) else {
+                    return found;
+                };
+                found.push((number, self.scan_share(share, texts)));
             }
-            hits
-        })
+        };
+        let mut found = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let mut found = work();
+            for other in others {
+                let more = other.join();
+                found.extend(more.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+            found
+        });
+        found.sort_unstable_by_key(|(number, _)| *number);
+        found.into_iter().flat_map(|(_, hits)| hits).collect()
     }
 
     fn scan_share(&self, ids: &[u32], texts: &Texts) -> Vec<Hit> {

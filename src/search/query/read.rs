@@ -26,6 +26,18 @@ impl Query {
         }
         reader.end()
     }
+
+    /// The first thing that is wrong with a query, told without making ready to answer it.
+    pub fn fault(text: &str) -> Option<Fault> {
+        let mut reader = Reader {
+            only_checks: true,
+            ..Reader::default()
+        };
+        for token in tokens(text) {
+            reader.take(token);
+        }
+        reader.end().1
+    }
 }
 
 #[derive(Default)]
@@ -37,6 +49,8 @@ struct Reader {
     follows: bool,
     /// Whether the clause of the term before was kept.
     kept: bool,
+    /// Whether words of headlines are passed over: nothing can be wrong with them.
+    only_checks: bool,
     fault: Option<Fault>,
 }
 
@@ -78,6 +92,7 @@ impl Reader {
 
     fn term(&mut self, raw: &RawTerm) -> Option<Term> {
         let what = match raw.field {
+            None if self.only_checks => return None,
             None => What::Headline(Word::new(&raw.word, raw.shape)),
             Some(field) => match value::fact(field, raw) {
                 Ok(fact) => What::Fact(fact),
