@@ -78,12 +78,7 @@ impl Peers {
 
     /// The rows in which ib-matcher hears a query, broken off in its last syllable or not.
     pub fn heard(&self, query: &str, partial: bool) -> Vec<u32> {
-        let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-        let matcher = IbMatcher::builder(query)
-            .pinyin(PinyinMatchConfig::builder(notations).build())
-            .is_pattern_partial(partial)
-            .analyze(true)
-            .build();
+        let matcher = hearing(query, partial);
         let rows = (0..).zip(&self.rows);
         rows.filter(|(_, row)| matcher.is_match(row.as_str()))
             .map(|(id, _)| id)
@@ -122,4 +117,18 @@ impl Peers {
         let _ = writer.join();
         Some(String::from_utf8_lossy(&output.stdout).into_owned())
     }
+}
+
+/// Whether ib-matcher hears a query in a row, broken off in its last syllable or not.
+pub fn hears(query: &str, row: &str, partial: bool) -> bool {
+    hearing(query, partial).is_match(row)
+}
+
+fn hearing(query: &str, partial: bool) -> IbMatcher<'_> {
+    let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+    IbMatcher::builder(query)
+        .pinyin(PinyinMatchConfig::builder(notations).build())
+        .is_pattern_partial(partial)
+        .analyze(true)
+        .build()
 }
