@@ -54,6 +54,8 @@ pub enum Event {
         ops: Vec<Op>,
         /// How many of the changes that were to be saved are answered.
         answers: usize,
+        /// Whether all that was ever to be saved is on disk now.
+        all: bool,
     },
     /// These marks could not be written; they are kept in memory.
     Unsaved {

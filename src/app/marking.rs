@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::marks::{Anchor, Change, Op, Tag};
+use crate::marks::{Anchor, Change, Op, PROVISIONAL, Stamp, Tag};
 use crate::store::Key;
 
 use super::{App, Cursor, Effect, ListRow, Pane, words};
@@ -118,8 +118,8 @@ impl App {
     }
 
     /// Takes in marks that are on disk.
-    pub(super) fn marked(&mut self, ops: &[Op], answers: usize) {
-        if answers > 0 {
+    pub(super) fn marked(&mut self, ops: &[Op], answers: usize, all: bool) {
+        if all {
             self.status.unsaved = None;
         }
         self.take_in(ops, answers);
@@ -169,9 +169,31 @@ impl App {
         let answered: Vec<Change> = self.status.saving.drain(..answered).collect();
         for op in ops {
             self.marks.merge(op);
+            self.forget_provisional_note(op);
         }
         self.corrected(ops, &answered);
         self.shelf.stale = true;
+    }
+
+    /// A note that could not be written held for this run under another stamp: now that it is written, it counts once.
+    fn forget_provisional_note(&mut self, written: &Op) {
+        let Change::Note { key, text } = &written.change else {
+            return;
+        };
+        if written.stamp.device() == PROVISIONAL {
+            return;
+        }
+        let same = |note: &&(Stamp, String)| note.0.device() == PROVISIONAL && note.1 == *text;
+        let over: Vec<Stamp> = self
+            .marks
+            .notes(*key)
+            .filter(same)
+            .map(|note| note.0)
+            .collect();
+        if !over.is_empty() {
+            let written = written.clone();
+            self.marks.merge(&Op { over, ..written });
+        }
     }
 
     /// What a bookmark keeps of its article and of the place that is read, so that it can be listed and found again

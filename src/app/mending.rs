@@ -2,7 +2,7 @@
 
 use crate::article::correct::{self, Correction, Deed, Outcome, Part, Spot, Target};
 use crate::article::{Article, Reading};
-use crate::marks::{Change, Device, Op};
+use crate::marks::{Change, Op, PROVISIONAL};
 use crate::store::{Key, SourceId};
 
 use super::words::{Word, mending as words};
@@ -114,8 +114,7 @@ impl App {
     /// A correction that could not be written held for this run under another stamp: now that it is written, it counts
     /// once.
     fn forget_provisional(&mut self, written: &Op) {
-        let provisional = Device(0);
-        if written.stamp.device() == provisional {
+        if written.stamp.device() == PROVISIONAL {
             return;
         }
         let Change::Correct { correction, .. } = &written.change else {
@@ -124,7 +123,7 @@ impl App {
         let same = self
             .marks
             .corrections()
-            .find(|(stamp, _, other)| stamp.device() == provisional && *other == correction);
+            .find(|(stamp, _, other)| stamp.device() == PROVISIONAL && *other == correction);
         if let Some((of, key, _)) = same {
             self.marks.merge(&Op {
                 stamp: written.stamp,

@@ -28,7 +28,7 @@ impl App {
                 self.status.message = Some(problem.clone());
                 self.status.problems.push(problem);
             }
-            Event::Marked { ops, answers } => self.marked(&ops, answers),
+            Event::Marked { ops, answers, all } => self.marked(&ops, answers, all),
             Event::Unsaved { ops, reason } => self.unsaved(&ops, reason),
             Event::Measured { ambiguous, alike } => return self.measure(ambiguous, alike),
             Event::Resumed => return Some(Effect::Redraw),

@@ -10,6 +10,9 @@ const LATEST: u64 = (1 << 47) - 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Device(pub u64);
 
+/// In place of a device in the stamps of changes that could not be written yet, and hold for one run only.
+pub const PROVISIONAL: Device = Device(0);
+
 /// When and where a change was made: a reading of the hybrid clock, then the device that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {

@@ -20,43 +20,55 @@ pub struct Log<'a> {
 }
 
 impl<'a> Log<'a> {
-    /// Reads a log. Of a last line without its end only an undamaged entry counts.
+    /// Reads a log. Of a last line without its end only what is undamaged counts.
     pub fn read(bytes: &'a [u8]) -> Self {
-        let whole = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
-        let mut log = Self {
-            whole,
-            ..Self::default()
-        };
-        let (lines, unfinished) = bytes.split_at(whole);
-        for line in lines.split(|byte| *byte == b'\n') {
-            records(line, |record| log.take(record));
-        }
-        let last = std::str::from_utf8(unfinished.trim_ascii());
-        log.ops.extend(last.ok().and_then(|line| parse(line).ok()));
+        let mut log = Self::default();
+        log.whole = lines(bytes, |line, entry| match entry {
+            Ok(op) => log.ops.push(op),
+            Err(Fault::Newer { .. }) => log.newer += 1,
+            Err(Fault::UnknownOp) => log.unknown += 1,
+            Err(_) => log.damaged.push(line),
+        });
         log
     }
 
-    fn take(&mut self, record: &'a [u8]) {
-        let line = record.trim_ascii();
-        if line.is_empty() {
-            return;
-        }
-        let entry = std::str::from_utf8(line).map_err(|_| Fault::BadCrc);
-        match entry.and_then(parse) {
-            Ok(op) => self.ops.push(op),
-            Err(Fault::Newer { .. }) => self.newer += 1,
-            Err(Fault::UnknownOp) => self.unknown += 1,
-            Err(_) => self.damaged.push(line),
-        }
+    /// Whether nothing of this version's or a later one's was read.
+    pub fn is_empty(&self) -> bool {
+        self.ops.is_empty() && self.unknown == 0 && self.newer == 0
     }
+}
+
+/// Gives every line of a log to `take`, with what it says; of a last line without its end only an undamaged one. Returns
+/// how many bytes stand before the end of the last whole line.
+pub fn lines<'a>(bytes: &'a [u8], mut take: impl FnMut(&'a [u8], Result<Op, Fault>)) -> usize {
+    let whole = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
+    let (finished, unfinished) = bytes.split_at(whole);
+    for line in finished.split(|byte| *byte == b'\n') {
+        records(line, |record| {
+            if !record.is_empty() {
+                take(record, entry(record));
+            }
+        });
+    }
+    let last = unfinished.trim_ascii();
+    let said = entry(last);
+    if !said.as_ref().is_err_and(|fault| fault.is_damage()) {
+        take(last, said);
+    }
+    whole
+}
+
+fn entry(line: &[u8]) -> Result<Op, Fault> {
+    let line = std::str::from_utf8(line).map_err(|_| Fault::BadCrc)?;
+    parse(line)
 }
 
 /// Cuts a line before each [`RECORD`], so that an entry behind a lost end of line stands by itself.
 fn records<'a>(line: &'a [u8], mut take: impl FnMut(&'a [u8])) {
     let mut start = 0;
     for at in memmem::find_iter(line, RECORD) {
-        take(&line[start..at]);
+        take(line[start..at].trim_ascii());
         start = at;
     }
-    take(&line[start..]);
+    take(line[start..].trim_ascii());
 }

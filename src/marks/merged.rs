@@ -110,6 +110,11 @@ impl Marks {
         self.ribbon(key)?.note()
     }
 
+    /// The notes on an article that no later one has taken the place of, oldest first, removals among them.
+    pub fn notes(&self, key: Key) -> impl Iterator<Item = &(Stamp, String)> {
+        self.ribbon(key).into_iter().flat_map(Ribbon::standing)
+    }
+
     /// The tags of an article, in their own order.
     pub fn tags(&self, key: Key) -> impl Iterator<Item = &Tag> {
         let tags = self.articles.get(&key).into_iter();
@@ -135,8 +140,7 @@ impl Marks {
     }
 
     fn notes_before(&self, key: Key, ops: &[Op]) -> Vec<Stamp> {
-        let here = self.ribbon(key).into_iter();
-        let here = here.flat_map(|ribbon| ribbon.standing().map(|(stamp, _)| *stamp));
+        let here = self.notes(key).map(|(stamp, _)| *stamp);
         let is_note =
             |op: &&Op| matches!(op.change, Change::Note { key: other, .. } if other == key);
         here.chain(ops.iter().filter(is_note).map(|op| op.stamp))

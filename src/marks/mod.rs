@@ -5,6 +5,7 @@
 
 mod anchor;
 mod clock;
+mod compact;
 mod latest;
 mod line;
 mod log;
@@ -17,7 +18,8 @@ mod smart;
 mod tag;
 
 pub use anchor::{Anchor, Place, Quote};
-pub use clock::{Clock, Device, Stamp};
+pub use clock::{Clock, Device, PROVISIONAL, Stamp};
+pub use compact::Compact;
 pub use line::{Fault, RECORD, parse, print};
 pub use log::Log;
 pub use merged::Marks;

@@ -10,6 +10,7 @@ use super::{Change, Op, Stamp};
 /// The corrections of all devices; one is known by its stamp.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repairs {
+    /// Those that stand.
     made: BTreeMap<Stamp, (Key, Correction)>,
     /// Those taken back; one may be known here before it is known as made.
     undone: BTreeSet<Stamp>,
@@ -19,6 +20,7 @@ impl Repairs {
     /// Takes an entry in, and tells whether it changed anything.
     pub fn merge(&mut self, op: &Op) -> bool {
         match &op.change {
+            Change::Correct { .. } if self.undone.contains(&op.stamp) => false,
             Change::Correct { key, correction } => {
                 // Only damage gives two the same stamp; then the greater holds, on every device.
                 let new = (*key, correction.clone());
@@ -28,17 +30,16 @@ impl Repairs {
                 }
                 newer
             }
-            Change::Uncorrect { of, .. } => self.undone.insert(*of),
+            Change::Uncorrect { of, .. } => {
+                self.made.remove(of);
+                self.undone.insert(*of)
+            }
             _ => false,
         }
     }
 
     /// Those that stand, in the order they were made.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = (Stamp, &(Key, Correction))> {
-        let stands = |(stamp, _): &(&Stamp, _)| !self.undone.contains(*stamp);
-        self.made
-            .iter()
-            .filter(stands)
-            .map(|(stamp, made)| (*stamp, made))
+        self.made.iter().map(|(stamp, made)| (*stamp, made))
     }
 }

@@ -31,8 +31,9 @@ pub struct Ribbon {
     headline: Latest<String>,
     quote: Latest<Quote>,
     place: Latest<Place>,
-    /// Every note ever made, and those that a later one took the place of.
+    /// The notes that stand, removals included.
     notes: BTreeSet<(Stamp, String)>,
+    /// Those that a later one took the place of; one may be known here before it is known as made.
     replaced: BTreeSet<Stamp>,
 }
 
@@ -47,7 +48,13 @@ impl Ribbon {
             Change::Note { text, .. } => {
                 let before = self.replaced.len();
                 self.replaced.extend(&op.over);
-                self.notes.insert((op.stamp, text.clone())) | (self.replaced.len() > before)
+                let replaces = self.replaced.len() > before;
+                if replaces {
+                    let gone = |note: &(Stamp, String)| self.replaced.contains(&note.0);
+                    self.notes.retain(|note| !gone(note));
+                }
+                let stands = !self.replaced.contains(&op.stamp);
+                (stands && self.notes.insert((op.stamp, text.clone()))) | replaces
             }
             _ => false,
         }
@@ -79,8 +86,7 @@ impl Ribbon {
 
     /// The notes that no later one has taken the place of, removals included.
     pub fn standing(&self) -> impl Iterator<Item = &(Stamp, String)> {
-        let stands = |note: &&(Stamp, String)| !self.replaced.contains(&note.0);
-        self.notes.iter().filter(stands)
+        self.notes.iter()
     }
 
     /// The texts of the notes that stand, one below the other, oldest first.

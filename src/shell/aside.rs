@@ -31,9 +31,10 @@ pub fn put(aside: &Path, log: &Path, lines: &[&[u8]]) -> io::Result<()> {
     private::create_folder(aside)?;
     let mut text = fresh.join(&b'\n');
     text.push(b'\n');
-    private::open_options()
+    let mut file = private::open_options()
         .append(true)
         .create(true)
-        .open(&file)?
-        .write_all(&text)
+        .open(&file)?;
+    file.write_all(&text)?;
+    file.sync_data()
 }

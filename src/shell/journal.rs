@@ -1,18 +1,23 @@
 //! The marks as the folder of logs has them: every log of every device is read, this device's own is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::app::calendar;
 use crate::app::words::{NO_HOME, NOT_READ, NOT_SAVED};
-use crate::marks::{Change, Clock, Device, Marks, Op, Realm, print};
+use crate::article::Date;
+use crate::marks::{Change, Clock, Compact, Device, Marks, Op, Realm, print};
 
 use super::log::{self, Seen};
 use super::paths::Paths;
 use super::trouble::Trouble;
-use super::{device, lock, private};
+use super::{copies, device, lock, private};
+
+/// How git is to bring the logs of two machines together: as the reader does, by keeping all lines.
+const GIT: (&str, &str) = (".gitattributes", "*.jsonl -text merge=union\n");
 
 /// The marks on the disk. Reading always works, with whatever can be read; writing tells of failure.
 #[derive(Debug)]
@@ -23,6 +28,8 @@ pub struct Journal {
     logs: BTreeMap<PathBuf, Seen>,
     fresh: Vec<Op>,
     unreadable: Vec<Trouble>,
+    /// The own logs whose names this program made durable.
+    rooted: BTreeSet<PathBuf>,
 }
 
 impl Journal {
@@ -72,17 +79,46 @@ impl Journal {
             .iter()
             .map(|change| (self.clock.stamp(now, device), change.clone()));
         let ops = self.marks.entries(stamped);
-        let folders = [
-            (Realm::Bookmarks, self.paths.bookmarks()),
-            (Realm::Reading, self.paths.read()),
-            (Realm::Corrections, self.paths.corrections()),
-        ];
-        for (realm, folder) in folders {
+        for (realm, folder) in self.realms() {
             let own = ops.iter().filter(|op| op.change.realm() == realm);
             self.write(folder, device, own.collect())?;
         }
         self.merge(ops);
         Ok(std::mem::take(&mut self.fresh))
+    }
+
+    /// Looks after the files once marks are saved: what programs that died left half written is removed; and once a day
+    /// all marks are copied and this device's own logs compacted. Who never made a mark has nothing to look after.
+    ///
+    /// # Errors
+    /// What could not be done; the marks are as they were.
+    pub fn upkeep(&mut self) -> Result<(), Trouble> {
+        let (name, copies) = (known(self.paths.device())?, known(self.paths.copies())?);
+        let Some(device) = device::load(&name)? else {
+            return Ok(());
+        };
+        let _held = lock::hold(&known(self.paths.lock())?)?;
+        self.catch_up();
+        let logs = self.folders().into_iter();
+        let logs: Vec<PathBuf> = logs.map(|folder| self.own_log(&folder, device)).collect();
+        for file in logs.iter().chain([&name]) {
+            let file = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
+            let _ = fs::remove_file(private::draft(&file));
+        }
+        copies::clear_drafts(&copies);
+        self.tell_git();
+        let day = calendar::day(now());
+        if copies::has_day(&copies, day) {
+            return Ok(());
+        }
+        let failed = |error| Trouble::io(NOT_SAVED, &copies, error);
+        self.copy_all(&copies, day).map_err(failed)?;
+        let aside = known(self.paths.corrupt())?;
+        for log in logs.iter().filter(|log| log.exists()) {
+            log::compact(log, &aside, |bytes| copies::keep(&copies, log, bytes))
+                .map_err(|error| Trouble::io(NOT_SAVED, log, error))?;
+        }
+        Ok(())
     }
 
     /// How many damaged lines the logs have; they are put aside, and cost nothing but themselves.
@@ -118,6 +154,18 @@ impl Journal {
         self.logs.keys().map(PathBuf::as_path)
     }
 
+    /// Whoever keeps the folder in git finds there how its files are merged, unless that is told already.
+    fn tell_git(&self) {
+        let (name, text) = GIT;
+        let file = self.folder().map(|folder| folder.join(name));
+        let made = file.map(|file| {
+            let mut options = private::open_options();
+            let mut file = options.write(true).create_new(true).open(file)?;
+            file.write_all(text.as_bytes())
+        });
+        drop(made);
+    }
+
     fn unread(paths: Paths) -> Self {
         Self {
             paths,
@@ -126,17 +174,26 @@ impl Journal {
             logs: BTreeMap::new(),
             fresh: Vec::new(),
             unreadable: Vec::new(),
+            rooted: BTreeSet::new(),
         }
+    }
+
+    fn realms(&self) -> [(Realm, Option<PathBuf>); 3] {
+        [
+            (Realm::Bookmarks, self.paths.bookmarks()),
+            (Realm::Reading, self.paths.read()),
+            (Realm::Corrections, self.paths.corrections()),
+        ]
+    }
+
+    fn folders(&self) -> Vec<PathBuf> {
+        let realms = self.realms().into_iter();
+        realms.filter_map(|(_, folder)| folder).collect()
     }
 
     fn catch_up(&mut self) {
         self.unreadable.clear();
-        let folders = [
-            self.paths.bookmarks(),
-            self.paths.read(),
-            self.paths.corrections(),
-        ];
-        self.read_folders(folders.into_iter().flatten());
+        self.read_folders(self.folders());
     }
 
     fn read_folders(&mut self, folders: impl IntoIterator<Item = PathBuf>) {
@@ -168,7 +225,12 @@ impl Journal {
     }
 
     /// Writes entries into this device's log in a folder.
-    fn write(&self, folder: Option<PathBuf>, device: Device, ops: Vec<&Op>) -> Result<(), Trouble> {
+    fn write(
+        &mut self,
+        folder: Option<PathBuf>,
+        device: Device,
+        ops: Vec<&Op>,
+    ) -> Result<(), Trouble> {
         if ops.is_empty() {
             return Ok(());
         }
@@ -176,9 +238,27 @@ impl Journal {
         let aside = known(self.paths.corrupt())?;
         let lines: Vec<String> = ops.into_iter().map(print).collect();
         let folder = log.parent().unwrap_or(&log);
+        let unsure = !self.rooted.contains(&log);
         private::create_folder(folder)
-            .and_then(|()| log::append(&log, &aside, &lines))
-            .map_err(|error| Trouble::io(NOT_SAVED, &log, error))
+            .and_then(|()| log::append(&log, &aside, &lines, unsure))
+            .map_err(|error| Trouble::io(NOT_SAVED, &log, error))?;
+        self.rooted.insert(log);
+        Ok(())
+    }
+
+    /// Copies all marks there are, once a day.
+    fn copy_all(&self, copies: &Path, day: Date) -> io::Result<()> {
+        let mut logs = Vec::new();
+        for folder in self.folders() {
+            for log in logs_in(&folder).unwrap_or_default() {
+                logs.push(fs::read(log)?);
+            }
+        }
+        let all = Compact::of(logs.iter().map(Vec::as_slice));
+        match all.map(|all| all.bytes()).filter(|all| !all.is_empty()) {
+            Some(bytes) => copies::keep_day(copies, day, &bytes),
+            None => Ok(()),
+        }
     }
 
     /// A log that a later version wrote stays as it is: then another one beside it is this device's own.

@@ -1,6 +1,7 @@
 //! One program at a time writes this device's logs. The system frees the lock of a program that dies.
 
 use std::fs::{File, TryLockError};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -31,6 +32,7 @@ pub fn hold(path: &Path) -> Result<File, Trouble> {
         match file.try_lock() {
             Ok(()) => return Ok(file),
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) => return Err(refused(error)),
         }
     }

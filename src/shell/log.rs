@@ -1,31 +1,41 @@
 //! The log of one device as a file: read as far as it is new, and appended to so that no ending loses what was
 //! acknowledged. Nobody but this device appends to it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::marks::{Log, Op};
+use crate::marks::{Compact, Log, Op};
 
 use super::{aside, private};
 
 /// The largest log that is read, in bytes: about a million marks.
 const LARGEST: u64 = 256 << 20;
 
+/// A log of fewer bytes is not worth compacting.
+const SMALL: u64 = 64 << 10;
+
+/// So much of what was read last is compared, to tell a log that grew from one that is another now. Each line of it
+/// bears a stamp and a checksum of its own.
+const COMPARED: usize = 256;
+
 /// What was read of a log so far.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// Its size and time of change when it was read.
-    state: Option<(u64, SystemTime)>,
-    /// How many bytes of whole lines were read, and their checksum.
-    whole: usize,
-    sum: u32,
+    /// What the system said of it when it was read.
+    state: Option<State>,
+    /// How many bytes of whole lines were read, and the last of them.
+    whole: u64,
+    last: Vec<u8>,
     /// How many lines are damaged.
     pub damaged: usize,
     /// How many lines a later version of this program wrote.
     pub newer: usize,
 }
+
+/// A file's size, its time of change, and which file it is.
+type State = (u64, SystemTime, u64);
 
 impl Seen {
     /// The entries that were added since the last time, or all of them if the file is another one now. Damaged lines
@@ -35,47 +45,73 @@ impl Seen {
     /// What the system says.
     pub fn catch_up(&mut self, path: &Path, aside: Option<&Path>) -> io::Result<Vec<Op>> {
         let meta = fs::metadata(path)?;
-        let state = Some((meta.len(), meta.modified()?));
-        if state == self.state || !meta.is_file() {
+        let state = (meta.len(), meta.modified()?, number(&meta));
+        if Some(state) == self.state || !meta.is_file() {
             return Ok(Vec::new());
         }
         if meta.len() > LARGEST {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        let bytes = fs::read(path)?;
-        let known = bytes.get(..self.whole);
-        if known.is_none_or(|known| crc32fast::hash(known) != self.sum) {
-            *self = Self::default();
-        }
-        let log = Log::read(&bytes[self.whole..]);
+        let bytes = self.unread(path, number(&meta))?;
+        let log = Log::read(&bytes);
         if let Some(aside) = aside.filter(|_| !log.damaged.is_empty()) {
             // The lines stay in the log too: a full disk does not keep anyone from reading.
             let _ = aside::put(aside, path, &log.damaged);
         }
-        self.state = state;
-        self.whole += log.whole;
-        self.sum = crc32fast::hash(&bytes[..self.whole]);
+        self.state = Some(state);
+        self.whole += log.whole as u64;
+        if log.whole > 0 {
+            let last = log.whole.saturating_sub(COMPARED)..log.whole;
+            self.last = bytes[last].to_vec();
+        }
         self.damaged += log.damaged.len();
         self.newer += log.newer;
         Ok(log.ops)
     }
+
+    /// What stands behind the lines that were read; if the file is another one now, all of it.
+    fn unread(&mut self, path: &Path, number: u64) -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        let mut bytes = Vec::new();
+        if self.state.is_some_and(|(_, _, known)| known == number) {
+            file.seek(SeekFrom::Start(self.whole - self.last.len() as u64))?;
+            (&file).take(LARGEST).read_to_end(&mut bytes)?;
+            if bytes.starts_with(&self.last) {
+                return Ok(bytes.split_off(self.last.len()));
+            }
+            file.rewind()?;
+            bytes.clear();
+        }
+        *self = Self::default();
+        file.take(LARGEST).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Which file it is, among those of its disk.
+fn number(meta: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::ino(meta);
+    #[cfg(not(unix))]
+    return u64::from(meta.is_file());
 }
 
 /// Appends lines, each with one write, and makes them durable: all of them, or none and an error. Call it under the
-/// lock. A tail that an earlier program left torn is put aside and cut.
+/// lock. A tail that an earlier program left torn is put aside and cut. The log's name is made durable too if it is new,
+/// or `unsure`: whoever made it may have died before that.
 ///
 /// # Errors
 /// What the system says.
-pub fn append(path: &Path, aside: &Path, lines: &[String]) -> io::Result<()> {
+pub fn append(path: &Path, aside: &Path, lines: &[String], unsure: bool) -> io::Result<()> {
     let mut file = private::open_options()
         .append(true)
         .create(true)
         .open(path)?;
-    let is_new = file.metadata()?.len() == 0;
+    let unsure = unsure || file.metadata()?.len() == 0;
     let end = mend_tail(&mut file, path, aside)?;
     let written = write_lines(&mut file, lines);
     let written = written.and_then(|()| {
-        if is_new {
+        if unsure {
             private::sync_folders_of(path)
         } else {
             Ok(())
@@ -86,6 +122,37 @@ pub fn append(path: &Path, aside: &Path, lines: &[String]) -> io::Result<()> {
         let _ = cut(path, end);
     }
     written
+}
+
+/// Takes from a log what no longer counts, if that is worth it: at least half of a log that is not small. What the log
+/// was is given to `keep` first; damaged lines are put aside. Call it under the lock.
+///
+/// # Errors
+/// What the system says; then the log is as it was.
+pub fn compact(
+    path: &Path,
+    aside: &Path,
+    keep: impl FnOnce(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    let length = fs::metadata(path)?.len();
+    if !(SMALL..=LARGEST).contains(&length) {
+        return Ok(());
+    }
+    let bytes = fs::read(path)?;
+    // A tail that is torn is put aside when the next mark is written.
+    let whole = bytes.ends_with(b"\n") && Log::read(&bytes).newer == 0;
+    let Some(compact) = Compact::of([bytes.as_slice()]).filter(|_| whole) else {
+        return Ok(());
+    };
+    let rest = compact.bytes();
+    if rest.len() * 2 > bytes.len() {
+        return Ok(());
+    }
+    if !compact.damaged.is_empty() {
+        aside::put(aside, path, &compact.damaged)?;
+    }
+    keep(&bytes)?;
+    private::rewrite(path, &rest)
 }
 
 fn write_lines(file: &mut File, lines: &[String]) -> io::Result<()> {
@@ -102,7 +169,7 @@ fn mend_tail(file: &mut File, path: &Path, aside: &Path) -> io::Result<u64> {
     if tail.is_empty() {
         return Ok(length);
     }
-    if !Log::read(&tail).ops.is_empty() {
+    if !Log::read(&tail).is_empty() {
         file.write_all(b"\n")?;
         return Ok(length + 1);
     }

@@ -2,6 +2,7 @@
 
 mod aside;
 mod cli;
+mod copies;
 pub mod decoder;
 mod device;
 pub mod journal;

@@ -16,7 +16,7 @@ const NAME: &str = "dubao";
 pub struct Paths {
     /// What may be shared between machines.
     pub config: Option<PathBuf>,
-    /// What must not be shared: the name of this device, locks, damaged lines that were put aside.
+    /// What must not be shared: the name of this device, locks, copies, damaged lines that were put aside.
     pub state: Option<PathBuf>,
 }
 
@@ -70,6 +70,11 @@ impl Paths {
     /// Copies of damaged lines.
     pub fn corrupt(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("corrupt"))
+    }
+
+    /// Former states of the logs, and copies of all marks.
+    pub fn copies(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("copies"))
     }
 }
 

@@ -7,12 +7,14 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::app::Event;
 use crate::app::words::Lang;
-use crate::marks::{Change, Clock, Device, Op};
+use crate::marks::{Change, Clock, Marks, Op, PROVISIONAL};
 
 use super::journal::Journal;
 
 /// How long after a failure marks are tried again.
 const AGAIN: Duration = Duration::from_secs(5);
+/// How long it is quiet before the files are looked after.
+const QUIET: Duration = Duration::from_secs(1);
 /// As good as for ever: nothing is waiting to be tried again.
 const FOREVER: Duration = Duration::from_secs(u64::MAX / 4);
 
@@ -50,6 +52,7 @@ pub fn start(
         events,
         lang,
         waiting: Vec::new(),
+        held: None,
         clock: Clock::default(),
     };
     let thread = thread::Builder::new()
@@ -83,20 +86,28 @@ struct Desk {
     lang: Lang,
     /// Marks that are not on disk yet, the oldest first.
     waiting: Vec<Change>,
-    /// Stamps what holds for this run only, until it can be written.
+    /// The marks with what waits, as long as something does; and the clock that stamps that.
+    held: Option<Marks>,
     clock: Clock,
 }
 
 impl Desk {
     fn serve(mut self, inbox: &Receiver<Order>, ended: &Sender<()>) -> bool {
+        let mut kept = false;
         loop {
-            match inbox.recv_timeout(if self.waiting.is_empty() {
-                FOREVER
-            } else {
-                AGAIN
-            }) {
+            let patience = match (self.waiting.is_empty(), kept) {
+                (false, _) => AGAIN,
+                (true, false) => QUIET,
+                (true, true) => FOREVER,
+            };
+            match inbox.recv_timeout(patience) {
                 Ok(Order::Save(changes)) => self.save(changes),
                 Ok(Order::Look) => self.look(),
+                Err(RecvTimeoutError::Timeout) if self.waiting.is_empty() => {
+                    // No mark depends on it, and the next reader tries again.
+                    let _ = self.journal.upkeep();
+                    kept = true;
+                }
                 Err(RecvTimeoutError::Timeout) => self.save(Vec::new()),
                 Ok(Order::Finish(changes)) => {
                     self.save(changes);
@@ -119,7 +130,12 @@ impl Desk {
         let answer = match self.journal.append(&self.waiting) {
             Ok(ops) => {
                 self.waiting.clear();
-                Event::Marked { ops, answers }
+                self.held = None;
+                Event::Marked {
+                    ops,
+                    answers,
+                    all: true,
+                }
             }
             Err(trouble) => {
                 let ops = self.provisional(answers);
@@ -141,14 +157,22 @@ impl Desk {
         let millis = u64::try_from(now).unwrap_or(u64::MAX);
         self.clock.catch_up(self.journal.clock());
         let changes = self.waiting[self.waiting.len() - last..].iter().cloned();
-        let stamped = changes.map(|change| (self.clock.stamp(millis, Device(0)), change));
-        self.journal.marks().entries(stamped)
+        let stamped = changes.map(|change| (self.clock.stamp(millis, PROVISIONAL), change));
+        let marks = self.journal.marks();
+        let held = self.held.get_or_insert_with(|| marks.clone());
+        let ops = held.entries(stamped);
+        for op in &ops {
+            held.merge(op);
+        }
+        ops
     }
 
     fn look(&mut self) {
         let ops = self.journal.refresh();
         if !ops.is_empty() {
-            let _ = self.events.send(Event::Marked { ops, answers: 0 });
+            let all = self.waiting.is_empty();
+            let answers = 0;
+            let _ = self.events.send(Event::Marked { ops, answers, all });
         }
     }
 }

@@ -73,7 +73,8 @@ impl Desk {
             .map(|change| (self.clock.stamp(1_795_000_000_000, Device(1)), change));
         let ops = self.app.marks.entries(stamped);
         let answers = ops.len();
-        self.app.update(Event::Marked { ops, answers });
+        let all = true;
+        self.app.update(Event::Marked { ops, answers, all });
     }
 
     /// Does what a sentence says: names of actions, `'text` to type (`_` for a space), `<key>` to press.

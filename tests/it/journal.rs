@@ -13,18 +13,18 @@ use dubao::shell::paths::Paths;
 use dubao::store::Key;
 use tempfile::TempDir;
 
-fn paths(folder: &Path, device: &str) -> Paths {
+pub fn paths(folder: &Path, device: &str) -> Paths {
     Paths {
         config: Some(folder.join("config")),
         state: Some(folder.join(device)),
     }
 }
 
-fn key(n: u32) -> Key {
+pub fn key(n: u32) -> Key {
     Key::parse(&format!("{n:032x}")).unwrap()
 }
 
-fn bookmark(n: u32) -> Change {
+pub fn bookmark(n: u32) -> Change {
     let anchor = Anchor {
         headline: Some(format!("标题{n}")),
         ..Anchor::default()
@@ -35,7 +35,7 @@ fn bookmark(n: u32) -> Change {
     }
 }
 
-fn own_log(paths: &Paths) -> PathBuf {
+pub fn own_log(paths: &Paths) -> PathBuf {
     let device = fs::read_to_string(paths.device().unwrap()).unwrap();
     paths
         .bookmarks()
@@ -43,7 +43,7 @@ fn own_log(paths: &Paths) -> PathBuf {
         .join(format!("{}.jsonl", device.trim()))
 }
 
-fn append_raw(path: &Path, bytes: &[u8]) {
+pub fn append_raw(path: &Path, bytes: &[u8]) {
     let mut file = fs::OpenOptions::new()
         .append(true)
         .create(true)

@@ -3,8 +3,8 @@
 use dubao::article::correct::{Correction, Deed, Spot, Target};
 use dubao::article::{Article, Block, BlockKind, Date};
 use dubao::marks::{
-    Anchor, Change, Clock, Device, Fault, Log, Marks, Op, Place, Quote, SavedQuery, Stamp, Tag,
-    parse, print,
+    Anchor, Change, Clock, Compact, Device, Fault, Log, Marks, Op, Place, Quote, SavedQuery, Stamp,
+    Tag, parse, print,
 };
 use dubao::store::Key;
 use proptest::prelude::*;
@@ -174,9 +174,35 @@ proptest! {
     }
 
     #[test]
+    fn a_compacted_log_merges_as_the_log_did(ops in any_ops(), others in any_ops(), cut in 0usize..4) {
+        let mut log: String = ops.iter().map(|op| print(op) + "\n").collect();
+        let strange = [String::new(), newer_line(), unknown_line(), "damage".to_owned()];
+        let strange = strange[cut].as_str();
+        log.push_str(strange);
+        log.push('\n');
+        let compact = Compact::of([log.as_bytes()]).unwrap();
+        let bytes = compact.bytes();
+        let left = Log::read(&bytes);
+        for all in [&others, &Vec::new(), &ops] {
+            let before = merged(ops.iter().chain(all));
+            prop_assert_eq!(&merged(left.ops.iter().chain(all)), &before);
+            prop_assert_eq!(&merged(all.iter().chain(&left.ops)), &before);
+        }
+        let latest = |ops: &[Op]| ops.iter().map(|op| op.stamp).max();
+        prop_assert_eq!(latest(&left.ops), latest(&ops));
+        prop_assert!(ops.iter().all(|op| op.rest.is_empty() || left.ops.contains(op)));
+        let kept = compact.lines.contains(&strange.as_bytes());
+        prop_assert_eq!(kept, cut == 1 || cut == 2);
+        prop_assert_eq!(compact.damaged.len(), usize::from(cut == 3));
+        let again = Compact::of([bytes.as_slice()]).unwrap();
+        prop_assert_eq!(again.lines, compact.lines);
+    }
+
+    #[test]
     fn no_bytes_are_too_odd_for_a_log(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let log = Log::read(&bytes);
         prop_assert!(log.whole <= bytes.len());
+        prop_assert!(Compact::of([bytes.as_slice()]).is_some());
     }
 }
 
@@ -299,6 +325,17 @@ fn sealed(body: &str) -> String {
     )
 }
 
+/// A line of a later version, and one of a kind that this one does not know.
+fn newer_line() -> String {
+    sealed("{\"v\":7,\"op\":\"put\"")
+}
+
+fn unknown_line() -> String {
+    let line = print(&op(1, 1, bookmark(1, "春风")));
+    let body = line.rsplit_once(",\"c\"").unwrap().0;
+    sealed(&body.replace("put", "shelve"))
+}
+
 #[test]
 fn each_fault_has_its_name() {
     let line = print(&op(1, 1, bookmark(1, "春风")));
@@ -309,12 +346,46 @@ fn each_fault_has_its_name() {
         parse(&sealed("{\"v\":7,\"op\":\"put\"")),
         Err(Fault::Newer { v: 7 })
     );
-    let body = line
-        .rsplit_once(",\"c\"")
-        .unwrap()
-        .0
-        .replace("put", "shelve");
-    assert_eq!(parse(&sealed(&body)), Err(Fault::UnknownOp));
+    assert_eq!(parse(&unknown_line()), Err(Fault::UnknownOp));
+}
+
+#[test]
+fn compacting_leaves_what_counts() {
+    let key = key(1);
+    let place = |paragraph| Change::Place {
+        key,
+        place: Place { paragraph, byte: 0 },
+    };
+    let mut marks = Marks::default();
+    let mut log = Vec::new();
+    let changes = [
+        bookmark(1, "春风"),
+        place(1),
+        note("甲"),
+        place(2),
+        note("乙"),
+        Change::Unmark { key },
+        place(3),
+        keep("名", Some("一")),
+        keep("名", Some("二")),
+        keep("名", Some("三")),
+        bookmark(2, "旧"),
+        bookmark(2, "新"),
+    ];
+    for (millis, change) in (1..).zip(changes) {
+        for op in marks.entries([(stamp(millis, 1), change)]) {
+            marks.merge(&op);
+            log.push(print(&op));
+        }
+    }
+    let text = log.join("\n") + "\n";
+    let compact = Compact::of([text.as_bytes()]).unwrap();
+    let left: Vec<&str> = [0, 4, 5, 6, 7, 9, 11].map(|at| log[at].as_str()).to_vec();
+    let lines = compact.lines.iter();
+    let lines: Vec<&str> = lines
+        .map(|line| std::str::from_utf8(line).unwrap())
+        .collect();
+    assert_eq!(lines, left);
 }
 
 #[test]

@@ -218,6 +218,7 @@ fn a_correction_that_could_not_be_written_holds_once() {
     desk.app.update(Event::Marked {
         ops: ops(6, 7),
         answers: 0,
+        all: true,
     });
     desk.app.arrange();
     assert_eq!(blocks(&desk), ["本报", "墙角", "爆竹"]);
@@ -242,7 +243,8 @@ fn what_is_on_its_way_to_the_disk_counts_for_the_next_wish() {
         .map(|change| (clock.stamp(9, dubao::marks::Device(1)), change));
     let ops = dubao::marks::Marks::default().entries(stamped);
     let answers = ops.len();
-    desk.app.update(Event::Marked { ops, answers });
+    let all = true;
+    desk.app.update(Event::Marked { ops, answers, all });
     desk.wish("");
     assert_eq!(blocks(&desk), ["墙角", "本报", "爆竹"]);
     desk.wish("<J>");

@@ -305,6 +305,8 @@ pub const OWN_LOG: Word = word("标记文件（本机）", "log of this device")
 pub const DEVICE: Word = word("本机编号", "name of this device");
 /// The lock.
 pub const LOCK: Word = word("锁", "lock");
+/// The folder of copies of the marks.
+pub const COPIES: Word = word("标记的副本", "copies of marks");
 /// The folder of damaged lines.
 pub const CORRUPT: Word = word("损坏的行", "damaged lines");
 

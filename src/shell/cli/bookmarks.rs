@@ -63,6 +63,7 @@ pub fn add(desk: &mut Desk, keys: &[String], paths: &[PathBuf]) -> io::Result<Ex
         };
         exit = exit.max(save(desk, &mut journal, change, &entry.article.headline)?);
     }
+    look_after(&mut journal);
     Ok(exit)
 }
 
@@ -79,6 +80,7 @@ pub fn remove(desk: &mut Desk, keys: &[String]) -> io::Result<Exit> {
             None => Exit::Partly,
         });
     }
+    look_after(&mut journal);
     Ok(exit)
 }
 
@@ -92,7 +94,14 @@ pub fn note(desk: &mut Desk, beginning: &str, text: &str) -> io::Result<Exit> {
         return Ok(Exit::Partly);
     };
     let text = text.trim().to_owned();
-    save(desk, &mut journal, Change::Note { key, text }, &headline)
+    let exit = save(desk, &mut journal, Change::Note { key, text }, &headline)?;
+    look_after(&mut journal);
+    Ok(exit)
+}
+
+/// What is saved is told by now, and does not depend on this: the next program tries again.
+fn look_after(journal: &mut Journal) {
+    let _ = journal.upkeep();
 }
 
 /// Tells what is wrong with the logs.

@@ -25,6 +25,7 @@ pub fn run(desk: &mut Desk) -> io::Result<Exit> {
         (words::CORRECTIONS_FOLDER, paths.corrections()),
         (words::DEVICE, paths.device()),
         (words::LOCK, paths.lock()),
+        (words::COPIES, paths.copies()),
         (words::CORRUPT, paths.corrupt()),
     ];
     for (what, path) in folders {
