@@ -37,6 +37,14 @@ pub fn keep(folder: &Path, log: &Path, bytes: &[u8]) -> io::Result<()> {
     private::replace(&newest, bytes)
 }
 
+/// All copies there are, in order.
+pub fn all(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    all.sort();
+    all
+}
+
 /// Whether the copy of a day is there.
 pub fn has_day(folder: &Path, day: Date) -> bool {
     of_day(folder, day).exists()
@@ -50,14 +58,8 @@ pub fn keep_day(folder: &Path, day: Date, bytes: &[u8]) -> io::Result<()> {
     private::create_folder(folder)?;
     let today = of_day(folder, day);
     private::replace(&today, bytes)?;
-    let mut days = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path != today && is_of_day(&path) {
-            days.push(path);
-        }
-    }
-    days.sort();
+    let mut days = all(folder);
+    days.retain(|path| *path != today && is_of_day(path));
     for oldest in days.iter().rev().skip(DAYS - 1) {
         fs::remove_file(oldest)?;
     }
@@ -66,8 +68,7 @@ pub fn keep_day(folder: &Path, day: Date, bytes: &[u8]) -> io::Result<()> {
 
 /// Removes what programs that died left half written in the folder.
 pub fn clear_drafts(folder: &Path) {
-    for path in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = path.path();
+    for path in all(folder) {
         if path.extension().is_some_and(|extension| extension == "new") {
             let _ = fs::remove_file(path);
         }

@@ -17,7 +17,7 @@ use super::trouble::Trouble;
 use super::{copies, device, lock, private};
 
 /// How git is to bring the logs of two machines together: as the reader does, by keeping all lines.
-const GIT: (&str, &str) = (".gitattributes", "*.jsonl -text merge=union\n");
+const GIT: &str = "*.jsonl -text merge=union\n";
 
 /// The marks on the disk. Reading always works, with whatever can be read; writing tells of failure.
 #[derive(Debug)]
@@ -156,14 +156,11 @@ impl Journal {
 
     /// Whoever keeps the folder in git finds there how its files are merged, unless that is told already.
     fn tell_git(&self) {
-        let (name, text) = GIT;
-        let file = self.folder().map(|folder| folder.join(name));
-        let made = file.map(|file| {
-            let mut options = private::open_options();
-            let mut file = options.write(true).create_new(true).open(file)?;
-            file.write_all(text.as_bytes())
-        });
-        drop(made);
+        let mut options = private::open_options();
+        options.write(true).create_new(true);
+        if let Some(Ok(mut file)) = self.paths.git().map(|path| options.open(path)) {
+            let _ = file.write_all(GIT.as_bytes());
+        }
     }
 
     fn unread(paths: Paths) -> Self {

@@ -4,7 +4,10 @@
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::sync::{Arc, Once};
 use std::time::SystemTime;
+
+use signal_hook::consts::SIGXFSZ;
 
 use crate::marks::{Compact, Log, Op};
 
@@ -103,6 +106,7 @@ fn number(meta: &Metadata) -> u64 {
 /// # Errors
 /// What the system says.
 pub fn append(path: &Path, aside: &Path, lines: &[String], unsure: bool) -> io::Result<()> {
+    heed_limits();
     let mut file = private::open_options()
         .append(true)
         .create(true)
@@ -153,6 +157,15 @@ pub fn compact(
     }
     keep(&bytes)?;
     private::rewrite(path, &rest)
+}
+
+/// Where the system limits the size of files, a log that is too long is something to tell, not the end of the program.
+fn heed_limits() {
+    static HEEDED: Once = Once::new();
+    HEEDED.call_once(|| {
+        // Where this cannot be done the system ends the program there, as it would any other.
+        let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    });
 }
 
 fn write_lines(file: &mut File, lines: &[String]) -> io::Result<()> {

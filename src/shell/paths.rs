@@ -57,6 +57,11 @@ impl Paths {
         Some(self.config.as_ref()?.join("sync").join("corrections"))
     }
 
+    /// How git is to merge the logs.
+    pub fn git(&self) -> Option<PathBuf> {
+        Some(self.config.as_ref()?.join("sync").join(".gitattributes"))
+    }
+
     /// The name of this device.
     pub fn device(&self) -> Option<PathBuf> {
         Some(self.state.as_ref()?.join("device"))

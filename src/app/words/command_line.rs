@@ -307,6 +307,10 @@ pub const DEVICE: Word = word("本机编号", "name of this device");
 pub const LOCK: Word = word("锁", "lock");
 /// The folder of copies of the marks.
 pub const COPIES: Word = word("标记的副本", "copies of marks");
+/// One of these copies.
+pub const COPY: Word = word("副本", "copy");
+/// The file that tells git how to merge logs.
+pub const GIT: Word = word("git 的合并方式", "how git merges logs");
 /// The folder of damaged lines.
 pub const CORRUPT: Word = word("损坏的行", "damaged lines");
 

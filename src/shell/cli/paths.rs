@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 
 use crate::app::words::{Word, command_line as words};
-use crate::shell::device;
 use crate::shell::journal::Journal;
+use crate::shell::{copies, device};
 
 use super::bookmarks;
 use super::desk::Desk;
@@ -23,6 +23,7 @@ pub fn run(desk: &mut Desk) -> io::Result<Exit> {
         (words::BOOKMARKS_FOLDER, paths.bookmarks()),
         (words::READ_FOLDER, paths.read()),
         (words::CORRECTIONS_FOLDER, paths.corrections()),
+        (words::GIT, paths.git()),
         (words::DEVICE, paths.device()),
         (words::LOCK, paths.lock()),
         (words::COPIES, paths.copies()),
@@ -30,6 +31,10 @@ pub fn run(desk: &mut Desk) -> io::Result<Exit> {
     ];
     for (what, path) in folders {
         row(desk, what, path.as_deref())?;
+    }
+    let copies = paths.copies().map(|folder| copies::all(&folder));
+    for copy in copies.into_iter().flatten() {
+        row(desk, words::COPY, Some(&copy))?;
     }
     let own = paths.device().and_then(|path| device::load(&path).ok()?);
     let journal = Journal::open(paths);
