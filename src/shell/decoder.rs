@@ -14,7 +14,8 @@ const MOST_PARAMETERS: usize = 64;
 /// The most bytes of a pasted text that are kept.
 const MOST_PASTED: usize = 65_536;
 
-/// What ends a pasted text.
+/// What begins and what ends a pasted text.
+const PASTE_START: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// The bytes of a terminal, so far.
@@ -23,6 +24,8 @@ pub struct Decoder {
     state: State,
     /// What belongs to the state: parameters, pasted text, the first bytes of a character.
     bytes: Vec<u8>,
+    /// What came right behind a pasted text.
+    after: Vec<u8>,
     events: Vec<Event>,
     /// The answers that are due.
     answers: Option<Answers>,
@@ -52,6 +55,8 @@ enum State {
     AnswerEscape,
     /// Pasted text.
     Paste,
+    /// What came right behind the end of a pasted text: keys, or more of the text if it had that end in it.
+    AfterPaste,
 }
 
 impl Decoder {
@@ -86,19 +91,36 @@ impl Decoder {
 
     /// Nothing came for a while: a lone escape is the key, and what was cut off is given up.
     pub fn silence(&mut self) -> Vec<Event> {
+        self.give_up();
+        while self.is_waiting() {
+            self.give_up();
+        }
+        std::mem::take(&mut self.events)
+    }
+
+    /// Ends what was begun.
+    fn give_up(&mut self) {
         match self.state {
             State::Escape => self.key(KeyCode::Esc),
             State::Paste => self.paste(),
+            State::AfterPaste => {
+                self.paste();
+                self.enter(State::Ground);
+                for byte in std::mem::take(&mut self.after) {
+                    self.take(byte);
+                }
+                return;
+            }
             _ => {}
         }
         self.enter(State::Ground);
-        std::mem::take(&mut self.events)
     }
 
     fn take(&mut self, byte: u8) {
         match self.state {
             State::Ground => self.take_key(byte),
             State::Paste => self.take_pasted(byte),
+            State::AfterPaste => self.take_after_paste(byte),
             State::OldMouse => self.take_old_mouse(byte),
             State::Character(length) => self.take_character(byte, length),
             State::Answer => self.take_answer(byte),
@@ -237,12 +259,26 @@ impl Decoder {
         if self.bytes.ends_with(PASTE_END) {
             let text = self.bytes.len() - PASTE_END.len();
             self.bytes.truncate(text);
+            self.state = State::AfterPaste;
+        } else {
+            cut_pasted(&mut self.bytes);
+        }
+    }
+
+    /// A text that has its own end in it goes on without a pause, and the true end follows; a person's next key does
+    /// not come so soon.
+    fn take_after_paste(&mut self, byte: u8) {
+        self.after.push(byte);
+        if self.after == PASTE_START {
+            self.after.clear();
             self.paste();
-            self.enter(State::Ground);
-        } else if self.bytes.len() > MOST_PASTED + PASTE_END.len() {
-            // The last bytes may begin the end: only what stands before them is dropped.
-            let surplus = self.bytes.len() - PASTE_END.len();
-            self.bytes.drain(MOST_PASTED..surplus);
+            self.enter(State::Paste);
+        } else if self.after.ends_with(PASTE_END) {
+            let text = self.after.len() - PASTE_END.len();
+            self.bytes.extend(self.after.drain(..).take(text));
+            cut_pasted(&mut self.bytes);
+        } else {
+            cut_pasted(&mut self.after);
         }
     }
 
@@ -309,6 +345,14 @@ impl Decoder {
 
     fn chord(&mut self, code: KeyCode, ctrl: bool, alt: bool) {
         self.events.push(Event::Press(Chord { code, ctrl, alt }));
+    }
+}
+
+/// Keeps a pasted text within its limit; the last bytes may begin its end, so only what stands before them is dropped.
+fn cut_pasted(bytes: &mut Vec<u8>) {
+    if bytes.len() > MOST_PASTED + PASTE_END.len() {
+        let surplus = bytes.len() - PASTE_END.len();
+        bytes.drain(MOST_PASTED..surplus);
     }
 }
 

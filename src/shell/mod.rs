@@ -1,10 +1,12 @@
 //! Everything that touches the world: command line, files, terminal, threads, signals.
 
 mod aside;
+mod caught;
 mod cli;
 mod copies;
 pub mod decoder;
 mod device;
+pub mod guard;
 pub mod journal;
 mod keyboard;
 mod loader;

@@ -1,7 +1,9 @@
 //! The reader on a terminal: one channel of events, one loop.
 
+use std::cell::RefCell;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver, RecvError};
 
 use anyhow::Context;
@@ -95,19 +97,31 @@ fn read(
     saver: Saver,
 ) -> anyhow::Result<End> {
     while let Ok(first) = next(inbox, &mut app) {
+        let mut resized = false;
         for event in first.into_iter().chain(inbox.try_iter()) {
-            let resized = matches!(event, Event::Resize(_) | Event::Resumed);
+            resized |= matches!(event, Event::Resize(_) | Event::Resumed);
             match app.update(event) {
                 Some(Effect::Save(changes)) => saver.order(Order::Save(changes)),
                 Some(Effect::Quit(changes)) => return Ok(end(app, saver, changes)),
                 Some(Effect::Suspend) => signals::suspend(),
-                Some(Effect::Redraw) => screen.resize(tty::size())?,
-                None if resized => screen.resize(app.screen)?,
+                Some(Effect::Redraw) => {
+                    app.update(Event::Resize(tty::size()));
+                    resized = true;
+                }
                 None => {}
             }
         }
+        // Of many sizes in a row the last one is drawn.
+        if resized {
+            screen.resize(app.screen)?;
+        }
         app.arrange();
-        screen.draw(&app)?;
+        if screen.draw(&app).is_err()
+            && let Some(Effect::Quit(changes)) = app.update(Event::Leave)
+        {
+            // The terminal is gone: what is to be kept is kept.
+            return Ok(end(app, saver, changes));
+        }
     }
     Ok(end(app, saver, Vec::new()))
 }
@@ -137,15 +151,17 @@ fn next(inbox: &Receiver<Event>, app: &mut App) -> Result<Option<Event>, RecvErr
 
 /// The screen that is drawn on.
 struct Screen {
-    terminal: Terminal<Pinned<CrosstermBackend<io::BufWriter<io::Stdout>>>>,
+    terminal: Terminal<Pinned<CrosstermBackend<Picture>>>,
+    /// What the terminal is to get next.
+    picture: Picture,
     /// Whether `NO_COLOR` is set.
     colourless: bool,
 }
 
 impl Screen {
     fn new(size: Size) -> io::Result<Self> {
-        let mut backend =
-            CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, io::stdout()));
+        let picture = Picture::default();
+        let mut backend = CrosstermBackend::new(picture.clone());
         // Ratatui's own clearing asks the terminal where its cursor is, and waits for an answer.
         backend.write_all(b"\x1b[0m\x1b[2J")?;
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.width, size.height));
@@ -157,6 +173,7 @@ impl Screen {
                 },
                 TerminalOptions { viewport },
             )?,
+            picture,
             colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         })
     }
@@ -181,6 +198,21 @@ impl Screen {
         })?;
         let backend = &mut self.terminal.backend_mut().inner;
         backend.write_all(b"\x1b[?2026l")?;
-        io::Write::flush(backend)
+        tty::draw(&self.picture.0.take())
+    }
+}
+
+/// What is to be drawn, until all of it is there: the terminal gets it in one piece.
+#[derive(Clone, Debug, Default)]
+struct Picture(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Picture {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

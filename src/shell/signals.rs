@@ -7,11 +7,11 @@ use std::{io, thread};
 
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use crate::app::Event;
 
+use super::caught::Caught;
 use super::tty;
 
 /// How long the reader has to save before the process goes.
@@ -26,21 +26,20 @@ static ENDING: AtomicBool = AtomicBool::new(false);
 /// # Errors
 /// When signals cannot be waited for.
 pub fn watch(events: Sender<Event>, saved: Receiver<()>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let mut caught = Caught::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new()
         .name("signals".to_owned())
         .spawn(move || {
-            for signal in &mut signals {
-                match signal {
-                    SIGTSTP => suspend(),
-                    SIGWINCH => {
-                        let _ = events.send(Event::Resize(tty::size()));
+            loop {
+                for signal in caught.wait() {
+                    match signal {
+                        SIGTSTP => suspend(),
+                        SIGWINCH => {
+                            let _ = events.send(Event::Resize(tty::size()));
+                        }
+                        SIGCONT => resume(&events),
+                        _ => end(signal, &events, &saved),
                     }
-                    SIGCONT => {
-                        let _ = tty::enter();
-                        let _ = events.send(Event::Resumed);
-                    }
-                    _ => end(signal, &events, &saved),
                 }
             }
         })?;
@@ -58,6 +57,13 @@ pub fn yield_to_signal() {
 pub fn suspend() {
     tty::leave();
     let _ = emulate_default_handler(SIGTSTP);
+}
+
+/// Takes the terminal again. Who was stopped did not hear of another size.
+fn resume(events: &Sender<Event>) {
+    let _ = tty::enter();
+    let _ = events.send(Event::Resize(tty::size()));
+    let _ = events.send(Event::Resumed);
 }
 
 /// Starts the thread that waits, without using any time, for the terminal to go away.

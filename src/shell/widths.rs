@@ -1,6 +1,6 @@
 //! How wide the terminal draws characters of ambiguous width: it is shown some, and asked where its cursor is then.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -10,6 +10,8 @@ use rustix::termios::{QueueSelector, tcflush};
 
 use crate::app::Event;
 use crate::text::Ambiguous;
+
+use super::tty;
 
 /// The marks that are shown. The text is made of the first ones; a terminal that measures its font may draw the others
 /// in another width.
@@ -45,10 +47,7 @@ pub fn ask() -> (Question, Answers) {
         sequence.push_str("\x1b[6n");
     }
     sequence.push_str("\r\x1b[2K\x1b[c");
-    let mut out = io::stdout().lock();
-    let _ = out
-        .write_all(sequence.as_bytes())
-        .and_then(|()| out.flush());
+    let _ = tty::draw(sequence.as_bytes());
     let answered = Arc::new(AtomicBool::new(false));
     let question = Question {
         asked: Instant::now(),

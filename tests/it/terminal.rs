@@ -139,7 +139,12 @@ impl Terminal {
         size: (u16, u16),
         args: &[&str],
     ) -> Self {
-        let (master, child) = spawn(program, home, size, args);
+        Self::start_command(answer, command(program, home, args), size)
+    }
+
+    /// Starts a command of any kind.
+    pub fn start_command(answer: Answer, command: CommandBuilder, size: (u16, u16)) -> Self {
+        let (master, child) = spawn_command(command, size);
         let keyboard: Keyboard = Arc::new(Mutex::new(master.take_writer().unwrap()));
         let replies = Replies {
             answer,
@@ -166,8 +171,13 @@ impl Terminal {
 
     /// Presses keys, as the bytes that a terminal sends for them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.press_bytes(keys.as_bytes())
+    }
+
+    /// Sends bytes of any kind.
+    pub fn press_bytes(&mut self, bytes: &[u8]) -> &mut Self {
         let mut keyboard = self.keyboard.lock().unwrap();
-        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.write_all(bytes).unwrap();
         keyboard.flush().unwrap();
         drop(keyboard);
         self
@@ -175,6 +185,11 @@ impl Terminal {
 
     pub fn resize(&mut self, size: (u16, u16)) {
         self.emulator.look().term.resize(Grid(size.0, size.1));
+        self.master.resize(pty_size(size)).unwrap();
+    }
+
+    /// Tells the program of a size that the screen does not take on.
+    pub fn claim(&self, size: (u16, u16)) {
         self.master.resize(pty_size(size)).unwrap();
     }
 
@@ -236,6 +251,11 @@ impl Terminal {
         self.emulator.look().heard.clone()
     }
 
+    /// Forgets those bytes: of a long session there are many.
+    pub fn forget(&self) {
+        self.emulator.look().heard.clear();
+    }
+
     /// What the terminal would have answered, or done beyond drawing.
     pub fn replies(&self) -> Vec<String> {
         self.replies.others.lock().unwrap().clone()
@@ -261,13 +281,34 @@ impl Terminal {
         !format!("{flags:?}").contains("ECHO ") && !format!("{flags:?}").contains("ICANON")
     }
 
+    /// The modes of the terminal, in words.
+    pub fn modes(&self) -> String {
+        format!("{:?}", self.master.get_termios())
+    }
+
+    /// Sends a signal; one that nobody can catch goes to the reader, not to its guard.
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
+        let id = match name {
+            "KILL" | "ABRT" | "SEGV" => self.reader(),
+            _ => self.child.process_id().unwrap(),
+        };
+        let id = id.to_string();
         // The shell's own command: a small machine has no other.
         let kill = Command::new("sh")
             .args(["-c", "kill -s $0 $1", name, &id])
             .status();
         assert!(kill.unwrap().success());
+    }
+
+    /// The process that reads: the child of the one that was started, if there is one.
+    pub fn reader(&self) -> u32 {
+        let guard = self.child.process_id().unwrap();
+        let children = std::fs::read_to_string(format!("/proc/{guard}/task/{guard}/children"));
+        let child = children.ok().and_then(|children| {
+            let first = children.split_whitespace().next()?;
+            first.parse().ok()
+        });
+        child.unwrap_or(guard)
     }
 
     /// Waits until the program has stopped: it gives the terminal back a little before that, and a word to go on that
@@ -319,12 +360,26 @@ pub fn spawn(
     size: (u16, u16),
     args: &[&str],
 ) -> (Box<dyn MasterPty + Send>, Box<dyn Child + Send + Sync>) {
+    spawn_command(command(program, home, args), size)
+}
+
+/// Starts a command in a terminal that nobody looks at.
+pub fn spawn_command(
+    command: CommandBuilder,
+    size: (u16, u16),
+) -> (Box<dyn MasterPty + Send>, Box<dyn Child + Send + Sync>) {
     let pty = native_pty_system().openpty(pty_size(size)).unwrap();
+    (pty.master, pty.slave.spawn_command(command).unwrap())
+}
+
+/// A program with its home in `home`, and nothing else in its environment but what a terminal is.
+pub fn command(program: &str, home: &Path, args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.args(args);
     command.env_clear();
     for (name, value) in [
         ("HOME", home.to_str().unwrap()),
+        ("PATH", "/usr/local/bin:/usr/bin:/bin"),
         ("TERM", "xterm-256color"),
         ("LANG", "zh_CN.UTF-8"),
         // A new machine has no Chinese locale: what follows tells peers the encoding.
@@ -334,7 +389,7 @@ pub fn spawn(
         command.env(name, value);
     }
     command.cwd(home);
-    (pty.master, pty.slave.spawn_command(command).unwrap())
+    command
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {

@@ -213,8 +213,19 @@ pub const NO_RAW_MODE: Word = word(
 );
 /// The terminal is dumb.
 pub const DUMB_TERMINAL: Word = word(
-    "TERM=dumb 的终端不能显示界面；要文本请用 dubao print",
-    "a terminal with TERM=dumb cannot show the reader; for text use dubao print",
+    "TERM 未设置或为 dumb，这样的终端不能显示界面；要文本请用 dubao print",
+    "TERM is dumb or not set: such a terminal cannot show the reader; for text use dubao print",
+);
+
+/// The locale's letters are not UTF-8.
+pub const NOT_UTF_8: Word = word(
+    "区域设置（{}）不是 UTF-8；如果显示乱码，请换用 UTF-8 的区域设置和终端",
+    "the locale ({}) is not UTF-8; if the screen is garbled, choose a UTF-8 locale and terminal",
+);
+/// The reader died without a chance to clean up.
+pub const READER_DIED: Word = word(
+    "阅读器被信号 {} 终止；终端已恢复，显示为已保存的标记都在",
+    "the reader was ended by signal {}; the terminal is as it was, and no mark that was shown as saved is lost",
 );
 
 /// What a credited person did.

@@ -13,6 +13,8 @@ pub enum Exit {
     Nothing,
     /// Marks could not be saved.
     Unsaved,
+    /// As another process did, with its code.
+    Like(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,7 @@ impl From<Exit> for ExitCode {
             Exit::Partly => 1,
             Exit::Nothing => 2,
             Exit::Unsaved => 4,
+            Exit::Like(code) => code,
         })
     }
 }

@@ -4,7 +4,17 @@
 
 mod calls;
 mod disks;
+mod fatal;
 mod home;
+mod monkey;
+mod p08_endings;
+mod p09_orphans;
+mod p10_guard;
+mod p11_suspend;
+mod p12_sizes;
+mod p13_no_terminal;
+mod p14_answers;
+mod p15_paste;
 mod p16_save;
 mod p17_full_disk;
 mod p18_kill;
@@ -15,7 +25,11 @@ mod p22_versions;
 mod p23_links;
 mod p24_no_home;
 mod p25_clock;
+mod p26_no_exec;
+mod p27_bombs;
+mod p28_soak;
 mod p30_supply;
+mod session;
 mod tally;
 
 pub use tally::cases;

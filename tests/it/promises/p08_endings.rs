@@ -1,0 +1,182 @@
+//! P8: whatever ends the reader, the terminal comes back as it was, and who started it sees how it ended.
+
+use std::io::Write;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use portable_pty::CommandBuilder;
+
+use super::fatal::{BARE, FATE, READER};
+use super::session::{
+    DUBAO, PLAIN, USUAL, ending, fresh_modes, holds, is_given_back, running, try_all, until,
+};
+use super::tally::{Tally, cases, is_full};
+use crate::terminal::{Answer, Terminal, command, spawn_command};
+
+/// How a reader ends.
+#[derive(Clone, Copy, Debug)]
+enum How {
+    Key,
+    Signal(&'static str),
+    /// What no key and no signal brings about.
+    Fate(&'static [&'static str], &'static str),
+    NoKeyboard,
+    Suspend,
+}
+
+/// The endings, and what the one who started the reader sees of each.
+const ENDINGS: [(How, &str); 12] = [
+    (How::Key, "0"),
+    (How::Fate(&BARE, "panic"), "101"),
+    (How::Fate(&READER, "panic"), "101"),
+    (How::NoKeyboard, "2"),
+    (How::Fate(&READER, "overflow"), "Aborted"),
+    (How::Fate(&READER, "memory"), "Aborted"),
+    (How::Signal("TERM"), "Terminated"),
+    (How::Signal("HUP"), "Hangup"),
+    (How::Signal("INT"), "Interrupt"),
+    (How::Signal("QUIT"), "Quit"),
+    (How::Signal("KILL"), "Killed"),
+    (How::Suspend, "0"),
+];
+
+/// What the reader is doing then: keys that are pressed just before.
+const STATES: [(&str, &str); 4] = [
+    ("idle", ""),
+    ("drawing", "jjjj\rjjj L  kkjJJ"),
+    ("saving", "mjmjmjmjmjmjmj"),
+    ("searching", "\x10kejijr"),
+];
+
+fn started(how: How, home: &std::path::Path) -> CommandBuilder {
+    match how {
+        How::Fate(args, _) => {
+            let this = std::env::current_exe().unwrap();
+            command(this.to_str().unwrap(), home, args)
+        }
+        How::NoKeyboard => {
+            let script = "exec \"$0\" --lang zh < /dev/null";
+            let mut command = command("sh", home, &["-c", script, DUBAO]);
+            command.set_controlling_tty(false);
+            command
+        }
+        _ => command(DUBAO, home, &PLAIN),
+    }
+}
+
+/// One case; returns how long the reader took to end.
+fn case(how: How, wanted: &str, keys: &str) -> Result<Duration, String> {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_command(Answer::Narrow, started(how, home.path()), USUAL);
+    let modes = fresh_modes();
+    match how {
+        How::NoKeyboard => {}
+        How::Fate(args, _) if args == BARE => {
+            terminal.wait_for("taken");
+        }
+        _ => {
+            terminal.wait_for("科技金融");
+            holds(terminal.is_taken() && terminal.is_raw(), || {
+                "not taken".to_owned()
+            })?;
+            if keys.is_empty() {
+                terminal.settled();
+            }
+            terminal.press(keys);
+        }
+    }
+    let start = Instant::now();
+    match how {
+        How::Key => {
+            terminal.press("\x03");
+        }
+        How::Signal(name) => terminal.signal(name),
+        How::Fate(_, fate) => std::fs::write(home.path().join(FATE), fate).unwrap(),
+        How::NoKeyboard => {}
+        How::Suspend => {
+            terminal.signal("TSTP");
+            terminal.wait_for_stop();
+            is_given_back(&terminal, &modes).map_err(|broken| format!("stopped: {broken}"))?;
+            terminal.signal("CONT");
+            let back = until(Duration::from_secs(9), || terminal.is_taken());
+            holds(back.is_some(), || "does not go on".to_owned())?;
+            terminal.press("\x03");
+        }
+    }
+    let seen = ending(&mut terminal);
+    let took = start.elapsed();
+    is_given_back(&terminal, &modes)?;
+    holds(seen == wanted, || {
+        format!("ended with {seen}, not {wanted}")
+    })?;
+    Ok(took)
+}
+
+#[test]
+fn p08_the_terminal_comes_back() {
+    let all = ENDINGS.iter().enumerate().flat_map(|(number, ending)| {
+        let states = STATES.iter().enumerate();
+        let chosen = states.filter(move |(state, _)| is_full() || *state == number % STATES.len());
+        chosen.map(move |(_, state)| (*ending, *state))
+    });
+    let all: Vec<_> = all.collect();
+    let slowest = Mutex::new(Duration::ZERO);
+    let mut tally = Tally::of("P8");
+    try_all(&mut tally, &all, |((how, wanted), (state, keys))| {
+        let took = case(*how, wanted, keys)
+            .map_err(|broken| format!("{how:?} while {state}: {broken}"))?;
+        if matches!(how, How::Signal("TERM" | "HUP")) {
+            let mut slowest = slowest.lock().unwrap();
+            *slowest = slowest.max(took);
+        }
+        Ok(())
+    });
+    let slowest = slowest.into_inner().unwrap().as_millis();
+    tally.close(&format!(
+        "endings give the terminal back and are seen for what they are; TERM and HUP took {slowest} ms at most"
+    ));
+}
+
+/// A terminal that takes nothing in, as one that was stopped by ctrl-s.
+fn blocked(signal: &str) -> Result<Duration, String> {
+    let home = tempfile::tempdir().unwrap();
+    let (master, mut child) = spawn_command(command(DUBAO, home.path(), &PLAIN), USUAL);
+    let there = until(Duration::from_secs(9), || running(home.path()).len() == 2);
+    holds(there.is_some(), || "no reader".to_owned())?;
+    std::thread::sleep(Duration::from_millis(300));
+    // More pictures than there is room for on the way to the terminal.
+    let mut keyboard = master.take_writer().unwrap();
+    for _ in 0..60 {
+        keyboard.write_all(b"\x0c").unwrap();
+        std::thread::sleep(Duration::from_millis(8));
+    }
+    let start = Instant::now();
+    let guard = child.process_id().unwrap().to_string();
+    let kill = std::process::Command::new("sh")
+        .args(["-c", "kill -s $0 $1", signal, &guard])
+        .status();
+    holds(kill.unwrap().success(), || "no guard".to_owned())?;
+    let gone = until(Duration::from_secs(4), || running(home.path()).is_empty());
+    let took = start.elapsed();
+    let _ = child.kill();
+    let modes = format!("{:?}", master.get_termios());
+    let _ = child.wait();
+    holds(gone.is_some(), || "it goes on".to_owned())?;
+    holds(modes == fresh_modes(), || "raw mode is left".to_owned())?;
+    Ok(took)
+}
+
+#[test]
+fn p08_a_blocked_terminal_keeps_no_reader() {
+    let mut tally = Tally::of("P8");
+    let mut slowest = Duration::ZERO;
+    for signal in ["TERM", "HUP"].repeat(cases(1, 10)) {
+        let took = blocked(signal).map_err(|broken| format!("{signal}: {broken}"));
+        slowest = slowest.max(took.clone().unwrap_or_default());
+        tally.note(took.map(|_| ()));
+    }
+    tally.close(&format!(
+        "readers of a terminal that takes nothing in end when told to, after {} ms at most",
+        slowest.as_millis()
+    ));
+}
