@@ -13,7 +13,7 @@ use super::tally::{Tally, cases};
 use crate::journal::bookmark;
 
 /// So many states of the disk are tried at most where one call stands, of all those that are possible there.
-const MOST: usize = 400;
+const MOST: usize = 80;
 
 struct Scene {
     name: &'static str,
