@@ -5,23 +5,24 @@ use std::sync::Arc;
 use super::keys::bound;
 use crate::store::{Id, Store};
 
-use super::layout::{BOOKMARK_ROWS, HIT_ROWS, Side, type_area};
+use super::layout::{BOOKMARK_ROWS, HIT_ROWS, Side, below, type_area};
 use super::sheet::{Copy, Finding};
 use super::words::Lang;
 use super::words::query::guide;
-use super::{App, Pane};
+use super::{App, Lead, Pane};
 
 impl App {
     /// Brings what is shown in line with what is so; to be called before drawing. Cheap when nothing changed.
     pub fn arrange(&mut self) {
-        if self.shelf.stale {
-            self.shelf.stale = false;
+        let stale = std::mem::take(&mut self.shelf.stale);
+        if stale {
             self.rebuild_list();
             self.follow_merged();
             self.weed_kindred();
             self.list.hits.forget_excerpts();
         }
-        self.choose_preview();
+        let led = self.arrange_album(stale);
+        self.choose_preview(led);
         self.fit_sheets();
         self.reveal_cursors();
         if matches!(self.listing(), Pane::Hits) {
@@ -42,26 +43,25 @@ impl App {
         }
     }
 
-    /// Shows the article under the cursor of the list that is on top.
-    fn choose_preview(&mut self) {
+    /// Shows the article under the cursor of the list that is on top; of a bookmark that is `led` to anew, its place.
+    fn choose_preview(&mut self, led: bool) {
+        let mut marked = None;
         let wanted = match self.listing() {
             Pane::Jump(jump) => jump.selected(),
             Pane::Hits => self.list.hits.selected(),
             Pane::Related(kindred) => kindred.selected(),
-            Pane::Bookmarks(cursor) => {
-                let key = self
-                    .marks
-                    .bookmarks()
-                    .get(cursor.at)
-                    .map(|bookmark| bookmark.key);
-                key.and_then(|key| self.shelf.store.find(key))
-            }
+            Pane::Bookmarks(album) => match album.lead() {
+                Some(Lead::To { id, spot, .. }) => {
+                    marked = spot;
+                    Some(id)
+                }
+                _ => None,
+            },
             _ => self.list.selected(),
         };
-        if self.preview.id != wanted {
-            let spot = wanted
-                .and_then(|id| self.shelf.store.key(id))
-                .map(|key| self.spot_of(key));
+        if self.preview.id != wanted || led {
+            let key = wanted.and_then(|id| self.shelf.store.key(id));
+            let spot = marked.or_else(|| key.map(|key| self.spot_of(key)));
             self.preview.show(wanted, spot.unwrap_or_default());
         }
         let across = |finding: &mut Finding| finding.across;
@@ -75,17 +75,26 @@ impl App {
             return;
         };
         let area = type_area(body, &self.options.style);
+        let card = self.card(body.width.into(), body.height.into());
+        let below = below(body, card.len());
+        let bed = type_area(below, &self.options.style).bed();
         let manner = self.manner(body.right() - area.whole.right(), &area);
         let height = usize::from(body.height);
-        let store = &self.shelf.store;
+        let (store, marks) = (&self.shelf.store, &self.marks);
         let readers = self.panes.iter_mut().filter_map(|pane| match pane {
             Pane::Reader(sheet) => Some(sheet.as_mut()),
             _ => None,
         });
-        for sheet in readers.chain([&mut self.preview]) {
+        let readers = readers.map(|sheet| (sheet, area.bed()));
+        for (sheet, bed) in readers.chain([(&mut self.preview, bed)]) {
             let halves = sheet.id.map(|id| store.joined(id)).unwrap_or_default();
             let copy = || copy(store, &halves, self.options.lang);
-            sheet.fit(edition(store, &halves), copy, manner, area.bed());
+            sheet.fit(edition(store, &halves), copy, manner, bed);
+            if let Some(entry) = sheet.id.and_then(|id| store.entry(id)) {
+                let keys = entry.keys();
+                let passages = keys.flat_map(|key| marks.highlights(key).cloned());
+                sheet.light(passages.collect(), &entry.article);
+            }
         }
         for pane in &mut self.panes {
             if let Pane::Raw(raw) = pane {
@@ -103,16 +112,18 @@ impl App {
             return;
         };
         self.list.reveal(height);
+        for pane in &mut self.panes {
+            if let Pane::Bookmarks(album) = pane {
+                let cursor = &mut album.cursor;
+                cursor.top = super::jump::reveal(cursor.top, cursor.at, height / BOOKMARK_ROWS);
+            }
+        }
         match self.panes.last_mut() {
             Some(Pane::Jump(jump)) => jump.reveal(height),
             Some(Pane::Hits) => self.list.hits.reveal(height / HIT_ROWS),
             Some(Pane::Related(kindred)) => {
                 let cursor = &mut kindred.cursor;
                 cursor.top = super::jump::reveal(cursor.top, cursor.at, height / HIT_ROWS);
-            }
-            Some(Pane::Bookmarks(cursor)) => {
-                let shown = height / BOOKMARK_ROWS;
-                cursor.top = super::jump::reveal(cursor.top, cursor.at, shown);
             }
             Some(Pane::Queries(cursor)) => {
                 cursor.at = cursor.at.min(self.marks.queries().len().saturating_sub(1));

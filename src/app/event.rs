@@ -95,6 +95,8 @@ pub enum Effect {
     Save(Vec<Change>),
     /// Write these marks and end.
     Quit(Vec<Change>),
+    /// Give this text, which is safe for a terminal, to the terminal's clipboard.
+    Copy(String),
     /// Draw every cell again.
     Redraw,
     /// Stop until the shell says go on.

@@ -14,6 +14,8 @@ pub enum Place {
     Reader,
     /// The paragraphs of an article, one of which is to be corrected.
     Mend,
+    /// Text that is being selected.
+    Select,
     /// A page as it was given.
     Raw,
     /// The list of bookmarks.
@@ -42,18 +44,22 @@ pub struct Chord {
     pub alt: bool,
 }
 
-use Place::{Bookmarks, Help, Line, List, Mend, Queries, Raw, Reader, Related};
+use Place::{Bookmarks, Help, Line, List, Mend, Queries, Raw, Reader, Related, Select};
 
 /// Keys as they are written in help and README, and what they mean where. Two keys in a row are written with a space
 /// between them, alternatives with `|`.
 pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend, Select,
+        ],
         "j|down",
         Action::Down,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend, Select,
+        ],
         "k|up",
         Action::Up,
     ),
@@ -63,27 +69,31 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
         Action::HalfDown,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Select],
         "ctrl-u",
         Action::HalfUp,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Select],
         "space|ctrl-f|pgdn",
         Action::PageDown,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Select],
         "ctrl-b|pgup",
         Action::PageUp,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend, Select,
+        ],
         "g g|home",
         Action::Top,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend],
+        &[
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Mend, Select,
+        ],
         "G|end",
         Action::End,
     ),
@@ -98,15 +108,15 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
         "q|esc|h|left",
         Action::Back,
     ),
-    (&[Reader], "h|left", Action::Leftward),
-    (&[Reader], "l|right", Action::Rightward),
+    (&[Reader, Select], "h|left", Action::Leftward),
+    (&[Reader, Select], "l|right", Action::Rightward),
     (&[Raw], "q|esc|o|h|left", Action::Back),
     (&[Mend], "x|q|esc|enter", Action::Back),
     (&[List], "esc", Action::Back),
     (&[List], "q", Action::Quit),
     (
         &[
-            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend,
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend, Select,
         ],
         "ctrl-c",
         Action::Quit,
@@ -121,8 +131,8 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[Raw], "K|N", Action::PreviousArticle),
     (&[Raw], "f", Action::NextFurniture),
     (&[Raw], "F", Action::PreviousFurniture),
-    (&[List, Reader, Raw], "}", Action::NextGroup),
-    (&[List, Reader, Raw], "{", Action::PreviousGroup),
+    (&[List, Reader, Raw, Select], "}", Action::NextGroup),
+    (&[List, Reader, Raw, Select], "{", Action::PreviousGroup),
     (&[List, Reader], ".", Action::NextUnread),
     (&[List, Reader], ",", Action::PreviousUnread),
     (
@@ -131,7 +141,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
         Action::Jump,
     ),
     (&[List], "/", Action::Jump),
-    (&[Reader], "/", Action::Search),
+    (&[Reader, Bookmarks], "/", Action::Search),
     (&[List, Reader, Related, Bookmarks], "g /", Action::FullText),
     (&[List, Reader, Related, Bookmarks], "g r", Action::Related),
     (&[Line], "ctrl-r", Action::Related),
@@ -144,10 +154,28 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader, Related], "r", Action::ToggleRead),
     (&[List], "R", Action::ReadAll),
     (
-        &[List, Reader, Mend, Raw, Related, Bookmarks, Queries],
+        &[List, Reader, Mend, Raw, Related, Bookmarks, Queries, Select],
         "u",
         Action::Undo,
     ),
+    (&[Reader], "v", Action::Select),
+    (
+        &[List, Reader, Related, Bookmarks, Select],
+        "y",
+        Action::Copy,
+    ),
+    (&[Select], "v|q|esc", Action::Back),
+    (&[Select], "ctrl-d", Action::HalfDown),
+    (&[Select], "m|enter", Action::Highlight),
+    (&[Select], "d", Action::DropHighlight),
+    (&[Select], "o", Action::OtherEnd),
+    (&[Select], "w", Action::NextWord),
+    (&[Select], "b", Action::PreviousWord),
+    (&[Select], "e", Action::WordEnd),
+    (&[Select], ")", Action::NextSentence),
+    (&[Select], "(", Action::PreviousSentence),
+    (&[Select], "0", Action::RowStart),
+    (&[Select], "$", Action::RowEnd),
     (&[Reader], "x", Action::Mend),
     (&[Mend], "m", Action::MergeNext),
     (&[List, Raw], "x m", Action::MergeNext),
@@ -186,25 +214,25 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], "c", Action::Script),
     (&[List, Reader], "p", Action::Pinyin),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Mend],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Mend, Select],
         "?|f1",
         Action::Help,
     ),
     (
-        &[List, Reader, Raw, Related, Bookmarks, Queries, Help],
+        &[List, Reader, Raw, Related, Bookmarks, Queries, Help, Select],
         "W",
         Action::Widths,
     ),
     (
         &[
-            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend,
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend, Select,
         ],
         "ctrl-l",
         Action::Redraw,
     ),
     (
         &[
-            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend,
+            List, Reader, Raw, Related, Bookmarks, Queries, Help, Line, Mend, Select,
         ],
         "ctrl-z",
         Action::Suspend,

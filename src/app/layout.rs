@@ -201,6 +201,16 @@ pub fn type_area(body: Rect, style: &Style) -> TypeArea {
     }
 }
 
+/// What so many rows at its top leave of the body of a pane.
+pub fn below(body: Rect, rows: usize) -> Rect {
+    let rows = u16::try_from(rows).unwrap_or(body.height).min(body.height);
+    Rect {
+        y: body.y + rows,
+        height: body.height - rows,
+        ..body
+    }
+}
+
 /// The widest line of a text in a pane.
 pub fn widest_column(body: Rect) -> u16 {
     let margin = if body.width >= 44 { 2 } else { 1 };

@@ -5,14 +5,9 @@ use std::collections::BTreeSet;
 use crate::marks::{Anchor, Change, Op, PROVISIONAL, Stamp, Tag};
 use crate::store::Key;
 
-use super::{App, Cursor, Effect, ListRow, Pane, words};
+use super::{App, Effect, ListRow, Pane, words};
 
 impl App {
-    pub(super) fn push_bookmarks(&mut self) -> Option<Effect> {
-        self.panes.push(Pane::Bookmarks(Cursor::default()));
-        None
-    }
-
     /// Sets or removes the bookmark of the article in question.
     pub(super) fn toggle_bookmark(&mut self) -> Option<Effect> {
         let key = self.marked_key()?;
@@ -23,7 +18,7 @@ impl App {
             .collect();
         let mark = |key: &Key| Change::Bookmark {
             key: *key,
-            anchor: self.anchor(*key),
+            anchor: self.kept_anchor(*key).unwrap_or_else(|| self.anchor(*key)),
         };
         let unmark = |key: &Key| Change::Unmark { key: *key };
         let (changes, undo) = if set.is_empty() {
@@ -133,12 +128,8 @@ impl App {
 
     /// The key of the bookmark under the cursor, or of the article in question.
     pub(super) fn marked_key(&self) -> Option<Key> {
-        if let Pane::Bookmarks(cursor) = self.top() {
-            return self
-                .marks
-                .bookmarks()
-                .get(cursor.at)
-                .map(|bookmark| bookmark.key);
+        if let Pane::Bookmarks(album) = self.top() {
+            return album.selected().map(|bookmark| bookmark.key);
         }
         self.current().and_then(|id| self.shelf.store.key(id))
     }
@@ -150,7 +141,7 @@ impl App {
     }
 
     /// Whether an article is bookmarked, or will be once what is on its way to the disk is there.
-    fn will_be_bookmarked(&self, key: Key) -> bool {
+    pub(super) fn will_be_bookmarked(&self, key: Key) -> bool {
         let coming = self
             .status
             .saving
@@ -209,8 +200,12 @@ impl App {
             };
             return Anchor::of(&entry.article, spot.place());
         }
-        let bookmarks = self.marks.bookmarks();
-        let old = bookmarks.into_iter().find(|bookmark| bookmark.key == key);
-        old.map(|bookmark| bookmark.anchor).unwrap_or_default()
+        self.kept_anchor(key).unwrap_or_default()
+    }
+
+    /// What the bookmark of an article kept, if there is one.
+    fn kept_anchor(&self, key: Key) -> Option<Anchor> {
+        let bookmark = self.marks.bookmark(key);
+        bookmark.map(|bookmark| bookmark.anchor)
     }
 }

@@ -2,10 +2,12 @@
 //! disk.
 
 mod action;
+mod album;
 mod arrange;
 mod asking;
 mod bodies;
 pub mod calendar;
+mod card;
 mod chore;
 pub mod doubt;
 mod event;
@@ -28,6 +30,7 @@ mod pane;
 mod pointing;
 pub mod raw;
 mod reading;
+mod selecting;
 pub mod setting;
 mod sheet;
 mod shelf;
@@ -44,7 +47,9 @@ use crate::store::{Entry, Id};
 use crate::text::{Ambiguous, Level};
 
 pub use action::Action;
+pub use album::{Album, Fate, Lead};
 pub use asking::Complaint;
+pub use card::{CardPart, CardRow};
 pub use chore::Chore;
 pub use event::{Effect, Event, Gesture};
 pub use excerpt::Excerpt;
@@ -56,7 +61,7 @@ pub use kindred::Kindred;
 pub use list::{Asked, Filter, List, ListRow};
 pub use pane::{Cursor, Pane, Purpose};
 pub use raw::Raw;
-pub use sheet::{Copy, Finding, Sheet};
+pub use sheet::{Caret, Copy, Finding, Selection, Sheet};
 pub use shelf::Shelf;
 pub use status::Status;
 

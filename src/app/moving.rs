@@ -54,7 +54,6 @@ impl App {
 
     /// Moves the top pane's cursor, or its text, by rows: down if positive.
     pub(super) fn step(&mut self, rows: isize) {
-        let count = self.marks.bookmarks().len();
         let queries = self.marks.queries().len();
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) if sheet.mending().is_some() => sheet.step_mending(rows),
@@ -71,7 +70,6 @@ impl App {
                 let count = kindred.found.len();
                 kindred.cursor.step(rows, count);
             }
-            Some(Pane::Bookmarks(cursor)) => cursor.step(rows, count),
             Some(Pane::Queries(cursor)) => cursor.step(rows, queries),
             Some(Pane::Help { top, .. }) => *top = top.saturating_add_signed(rows),
             Some(
@@ -81,6 +79,13 @@ impl App {
                     ..
                 },
             ) => self.list.step(rows),
+            Some(
+                Pane::Bookmarks(_)
+                | Pane::Line {
+                    purpose: Purpose::Bookmarks,
+                    ..
+                },
+            ) => self.step_album(rows),
             Some(Pane::Line { .. }) | None => {}
         }
     }
@@ -131,7 +136,6 @@ impl App {
             None if end => usize::MAX,
             None => 0,
         };
-        let bookmarks = self.marks.bookmarks().len();
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) if sheet.mending().is_some() => {
                 let far = isize::try_from(sheet.setting.flows().len()).unwrap_or(isize::MAX);
@@ -142,7 +146,7 @@ impl App {
             Some(Pane::Raw(raw)) => raw.edge(end, count),
             Some(Pane::Help { top, .. }) => *top = target,
             Some(Pane::Related(kindred)) => kindred.choose(target),
-            Some(Pane::Bookmarks(cursor)) => cursor.at = target.min(bookmarks.saturating_sub(1)),
+            Some(Pane::Bookmarks(album)) => album.choose(target),
             Some(Pane::Queries(cursor)) => cursor.at = target,
             Some(Pane::List) => {
                 self.list.jump_to_edge(end && count.is_none());

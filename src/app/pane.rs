@@ -2,6 +2,7 @@
 
 use crate::store::Key;
 
+use super::album::Album;
 use super::input::Input;
 use super::jump::Jump;
 use super::keys::Place;
@@ -26,7 +27,7 @@ pub enum Pane {
     /// The articles that are like one.
     Related(Box<Kindred>),
     /// The list of bookmarks.
-    Bookmarks(Cursor),
+    Bookmarks(Box<Album>),
     /// The saved queries.
     Queries(Cursor),
     /// The keys of the pane below it.
@@ -65,6 +66,8 @@ pub enum Purpose {
     Tags(Key),
     /// To filter the list.
     Filter,
+    /// To search the bookmarks.
+    Bookmarks,
     /// To name a query that is saved.
     Name,
 }
@@ -75,6 +78,7 @@ impl Pane {
         match self {
             Self::List => Place::List,
             Self::Reader(sheet) if sheet.mending().is_some() => Place::Mend,
+            Self::Reader(sheet) if sheet.selection().is_some() => Place::Select,
             Self::Reader(_) => Place::Reader,
             Self::Raw(_) => Place::Raw,
             Self::Jump(_) | Self::Hits | Self::Line { .. } => Place::Line,

@@ -97,9 +97,8 @@ impl App {
                 let row = row.checked_sub(jump.complaint_rows())?;
                 jump.choose(jump.top + row);
             }
-            Some(Pane::Bookmarks(cursor)) => {
-                let at = cursor.top + row / BOOKMARK_ROWS;
-                cursor.at = at.min(self.marks.bookmarks().len().saturating_sub(1));
+            Some(Pane::Bookmarks(album)) => {
+                album.choose(album.cursor.top + row / BOOKMARK_ROWS);
             }
             Some(Pane::List | Pane::Reader(_) | Pane::Raw(_)) => {
                 return self.click_list(self.list.top + row);

@@ -4,7 +4,7 @@ use crate::marks::Change;
 use crate::store::{Id, Key};
 
 use super::setting::Spot;
-use super::{App, Effect, Pane, Sheet, words};
+use super::{App, Effect, Pane, Sheet};
 
 impl App {
     /// Opens what is under the cursor.
@@ -13,19 +13,15 @@ impl App {
             Pane::Raw(_) => return self.open_here(),
             Pane::Hits => return self.open_hit(true),
             Pane::Related(_) => return self.open_kindred(),
+            Pane::Bookmarks(_) => return self.open_bookmark(),
             Pane::Queries(_) => {
                 self.open_query();
                 return None;
             }
             _ => {}
         }
-        let Some(id) = self.current() else {
-            if matches!(self.top(), Pane::Bookmarks(_)) && self.marked_key().is_some() {
-                self.status.message = Some(self.options.lang.say(words::OPEN_ITS_FILE).to_owned());
-            }
-            return None;
-        };
-        if matches!(self.top(), Pane::Jump(_) | Pane::Bookmarks(_)) {
+        let id = self.current()?;
+        if matches!(self.top(), Pane::Jump(_)) {
             self.panes.pop();
         }
         self.open_article(id)
@@ -71,6 +67,12 @@ impl App {
             Pane::Reader(sheet) if sheet.mending().is_some() => {
                 if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
                     sheet.end_mending();
+                }
+                None
+            }
+            Pane::Reader(sheet) if sheet.selection().is_some() => {
+                if let Some(Pane::Reader(sheet)) = self.panes.last_mut() {
+                    sheet.end_selection();
                 }
                 None
             }

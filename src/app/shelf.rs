@@ -186,7 +186,7 @@ impl Shelf {
     }
 
     /// Whether a fact holds for an article.
-    fn knows(&self, fact: &Fact, id: Id, marks: &Marks) -> bool {
+    pub(super) fn knows(&self, fact: &Fact, id: Id, marks: &Marks) -> bool {
         self.store.entry(id).is_some_and(|entry| {
             facts::holds(fact, entry, &self.store, marks, |phrase| {
                 self.holds(id, &Phrases::whole(phrase))

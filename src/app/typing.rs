@@ -12,6 +12,9 @@ impl App {
     }
 
     pub(super) fn push_search(&mut self) -> Option<Effect> {
+        if matches!(self.top(), Pane::Bookmarks(_)) {
+            return self.push_album_query();
+        }
         self.panes.push(Pane::Line {
             purpose: Purpose::Search,
             input: Input::default(),
@@ -84,6 +87,16 @@ impl App {
                 self.drop_filter();
                 None
             }
+            (
+                Action::Open | Action::Back,
+                Some(Pane::Line {
+                    purpose: Purpose::Bookmarks,
+                    ..
+                }),
+            ) => {
+                self.end_album_query(action == Action::Open);
+                None
+            }
             (Action::Open, Some(Pane::Line { purpose, input })) => {
                 let (purpose, text) = (*purpose, input.text().to_owned());
                 self.panes.pop();
@@ -111,7 +124,7 @@ impl App {
             Purpose::Note(key) => self.write_note(key, text.trim().to_owned()),
             Purpose::Tags(key) => self.write_tags(key, text),
             Purpose::Name => self.save_filter(text),
-            Purpose::Filter => None,
+            Purpose::Filter | Purpose::Bookmarks => None,
         }
     }
 
@@ -126,6 +139,8 @@ impl App {
             self.search_texts();
         } else if edited.changed && self.is_filtering() {
             self.filter_as_typed();
+        } else if edited.changed && self.is_asking() {
+            self.search_album_as_typed();
         } else if edited.changed {
             self.search_headlines();
         }
@@ -143,6 +158,15 @@ impl App {
                 ..
             }
         )
+    }
+
+    /// Whether a query is being typed in the last row: a filter of the list, or a search of the bookmarks.
+    pub fn is_asking(&self) -> bool {
+        let purpose = match self.top() {
+            Pane::Line { purpose, .. } => Some(*purpose),
+            _ => None,
+        };
+        matches!(purpose, Some(Purpose::Filter | Purpose::Bookmarks))
     }
 
     /// Searches again in the jump palette; an empty query lists all articles in the list's order.

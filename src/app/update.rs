@@ -77,6 +77,10 @@ impl App {
             Action::ToggleRead => self.toggle_read(),
             Action::ReadAll => self.read_all(),
             Action::Undo => self.undo_mark(),
+            Action::Select => self.begin_selection(),
+            Action::Copy => self.copy(),
+            Action::Highlight => self.keep_highlight(),
+            Action::DropHighlight => self.drop_highlights(),
             Action::Mend => self.begin_mending(),
             Action::TakeBack => self.take_back(),
             Action::MergeNext
@@ -89,6 +93,7 @@ impl App {
             | Action::MoveUp
             | Action::ToNext
             | Action::ToPrevious => self.mend(action),
+            _ if self.move_caret(action, count) => None,
             _ => self.go(action, count),
         }
     }

@@ -1,10 +1,14 @@
-//! What a bookmark remembers of its article, so that it can be shown and found again when the article is not loaded.
+//! What a mark remembers of its article, so that it can be shown and found again when the article is not loaded, or is not
+//! as it was.
 
 use crate::article::{Article, Date};
 
 /// How many characters a quotation takes, and how many of the text around it (STORE.md 3.3).
 const EXACT: usize = 24;
 const AROUND: usize = 32;
+
+/// What parts two blocks in what stands around a quotation.
+const PARTING: char = '\n';
 
 /// A place in an article: the index of the block and the byte in its text. Never a line, so it outlives a resize.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +24,9 @@ pub struct Place {
 pub struct Quote {
     /// The words themselves.
     pub exact: String,
-    /// What stands before them.
+    /// What stands before them, in the blocks before as well.
     pub prefix: String,
-    /// What stands after them.
+    /// What stands after them, in the blocks behind as well.
     pub suffix: String,
 }
 
@@ -59,21 +63,69 @@ impl Anchor {
 }
 
 impl Quote {
-    /// The words at a place; `None` where the article has no such block.
+    /// The words at a place, as many as a bookmark keeps; `None` where the article has no such block.
     pub fn of(article: &Article, place: Place) -> Option<Self> {
         let text = article.blocks.get(place.paragraph)?.text.as_str();
-        let at = (0..=place.byte.min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at))?;
-        let (before, after) = text.split_at(at);
-        let (exact, rest) = after.split_at(length(after.chars().take(EXACT)));
-        let prefix = length(before.chars().rev().take(AROUND));
+        let at = boundary(text, place.byte);
+        let end = at + length(text[at..].chars().take(EXACT));
+        let [place, end] = [at, end].map(|byte| Place { byte, ..place });
+        Self::between(article, place, end)
+    }
+
+    /// All words from a place to another one; `None` where the article has no such blocks, or the second place is not
+    /// behind the first.
+    pub fn between(article: &Article, from: Place, to: Place) -> Option<Self> {
+        let block = |place: Place| {
+            let text = article.blocks.get(place.paragraph)?.text.as_str();
+            Some(text.split_at(boundary(text, place.byte)))
+        };
+        let ((before, first), (last, behind)) = (block(from)?, block(to)?);
+        let exact = if from.paragraph == to.paragraph {
+            last.get(before.len()..)?.to_owned()
+        } else {
+            let between = article.blocks.get(from.paragraph + 1..to.paragraph)?;
+            let between = between.iter().map(|block| block.text.as_str());
+            let all: Vec<&str> = [first].into_iter().chain(between).chain([last]).collect();
+            all.join("\n")
+        };
         Some(Self {
-            exact: exact.to_owned(),
-            prefix: before[before.len() - prefix..].to_owned(),
-            suffix: rest[..length(rest.chars().take(AROUND))].to_owned(),
+            exact,
+            prefix: prefix(article, from.paragraph, before),
+            suffix: suffix(article, to.paragraph, behind),
         })
     }
+}
+
+/// The last characters before the end of `text`, which begins a block, and in the blocks before it.
+fn prefix(article: &Article, block: usize, text: &str) -> String {
+    let before = article.blocks[..block].iter().rev();
+    let before = before.flat_map(|block| std::iter::once(PARTING).chain(block.text.chars().rev()));
+    let mut letters: Vec<char> = text.chars().rev().chain(before).take(AROUND).collect();
+    letters.reverse();
+    String::from_iter(letters)
+}
+
+/// The first characters of `text`, which ends a block, and in the blocks behind it.
+fn suffix(article: &Article, block: usize, text: &str) -> String {
+    let behind = article.blocks[block + 1..].iter();
+    let behind = behind.flat_map(|block| std::iter::once(PARTING).chain(block.text.chars()));
+    text.chars().chain(behind).take(AROUND).collect()
+}
+
+impl Place {
+    /// The same place, at the boundary of a character.
+    pub fn settled(self, article: &Article) -> Self {
+        let block = article.blocks.get(self.paragraph);
+        let byte = block.map_or(self.byte, |block| boundary(&block.text, self.byte));
+        Self { byte, ..self }
+    }
+}
+
+/// The last boundary of characters up to a byte.
+fn boundary(text: &str, byte: usize) -> usize {
+    let found = (0..=byte.min(text.len())).rev();
+    let mut found = found.filter(|at| text.is_char_boundary(*at));
+    found.next().unwrap_or(0)
 }
 
 /// In bytes.

@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::article::Date;
 use crate::store::Key;
 
-use super::{Anchor, Change, Op, Place, Quote, Stamp, Tag, repair_line};
+use super::{Anchor, Change, Op, Passage, Place, Quote, Stamp, Tag, repair_line};
 
 /// The version of the format.
 const VERSION: u64 = 1;
@@ -105,6 +105,7 @@ fn kind(change: &Change) -> &'static str {
         Change::Unmark { .. } => "del",
         Change::Note { .. } => "note",
         Change::Tag { .. } => "tag",
+        Change::Highlight { .. } => "light",
         Change::Query { .. } => "query",
         Change::Read { .. } => "read",
         Change::Place { .. } => "place",
@@ -127,6 +128,12 @@ fn fields(op: &Op) -> Vec<(&str, Value)> {
             fields.push(("tag", Value::from(tag.as_str())));
             fields.push(("on", Value::from(*on)));
         }
+        Change::Highlight { passage, on, .. } => {
+            fields.push(("quote", quote_value(&passage.quote)));
+            fields.push(("pos", place_value(passage.place)));
+            fields.push(("end", place_value(passage.end)));
+            fields.push(("on", Value::from(*on)));
+        }
         Change::Query { name, query } => {
             fields.push(("name", Value::from(name.as_str())));
             fields.extend(query.as_deref().map(|query| ("query", Value::from(query))));
@@ -145,7 +152,6 @@ fn fields(op: &Op) -> Vec<(&str, Value)> {
 }
 
 fn anchor_fields(anchor: &Anchor) -> Vec<(&'static str, Value)> {
-    let quote = |quote: &Quote| serde_json::json!({"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix});
     let known = [
         ("paper", anchor.paper.as_deref().map(Value::from)),
         (
@@ -154,13 +160,17 @@ fn anchor_fields(anchor: &Anchor) -> Vec<(&'static str, Value)> {
         ),
         ("page", anchor.page.map(Value::from)),
         ("title", anchor.headline.as_deref().map(Value::from)),
-        ("quote", anchor.quote.as_ref().map(quote)),
+        ("quote", anchor.quote.as_ref().map(quote_value)),
         ("pos", anchor.place.map(place_value)),
     ];
     known
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
+}
+
+fn quote_value(quote: &Quote) -> Value {
+    serde_json::json!({"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix})
 }
 
 fn place_value(place: Place) -> Value {
@@ -189,6 +199,11 @@ fn entry(mut fields: Map<String, Value>) -> Result<Op, Fault> {
             // A tag of a shape that a later version allows is no damage.
             let tag = take(fields, "tag", |tag| Tag::new(tag.as_str()?)).ok_or(Fault::UnknownOp)?;
             take(fields, "on", Value::as_bool).map(|on| Change::Tag { key, tag, on })
+        }
+        "light" => {
+            // A passage of a shape that a later version makes is no damage.
+            let passage = passage(fields).ok_or(Fault::UnknownOp)?;
+            take(fields, "on", Value::as_bool).map(|on| Change::Highlight { key, passage, on })
         }
         "query" => {
             let query = take(fields, "query", text);
@@ -223,6 +238,14 @@ fn anchor(fields: &mut Map<String, Value>) -> Anchor {
         quote: take(fields, "quote", quote),
         place: take(fields, "pos", place),
     }
+}
+
+fn passage(fields: &mut Map<String, Value>) -> Option<Passage> {
+    Some(Passage {
+        quote: take(fields, "quote", quote)?,
+        place: take(fields, "pos", place)?,
+        end: take(fields, "end", place)?,
+    })
 }
 
 /// Takes a field out if `read` understands it.

@@ -10,7 +10,7 @@ use super::latest::Latest;
 use super::repairs::Repairs;
 use super::ribbon::{Bookmark, Ribbon};
 use super::smart::{SavedQuery, Smart};
-use super::{Change, Op, Place, Realm, Stamp, Tag};
+use super::{Change, Op, Passage, Place, Realm, Stamp, Tag};
 
 /// All marks of all devices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,7 @@ struct Article {
     place: Latest<Place>,
     ribbon: Option<Box<Ribbon>>,
     tags: BTreeMap<Tag, Latest<bool>>,
+    lights: BTreeMap<Passage, Latest<bool>>,
 }
 
 impl Marks {
@@ -71,6 +72,11 @@ impl Marks {
             .into_iter()
             .filter_map(|(key, ribbon)| ribbon.bookmark(key))
             .collect()
+    }
+
+    /// The bookmark of an article, if it stands.
+    pub fn bookmark(&self, key: Key) -> Option<Bookmark> {
+        self.ribbon(key)?.bookmark(key)
     }
 
     /// Whether an article is bookmarked.
@@ -122,6 +128,15 @@ impl Marks {
         tags.filter(|(_, on)| on.is(&true)).map(|(tag, _)| tag)
     }
 
+    /// The passages of an article that are highlighted, in the order of the text as it was.
+    pub fn highlights(&self, key: Key) -> impl Iterator<Item = &Passage> {
+        let lights = self.articles.get(&key).into_iter();
+        let lights = lights.flat_map(|article| &article.lights);
+        lights
+            .filter(|(_, on)| on.is(&true))
+            .map(|(passage, _)| passage)
+    }
+
     /// All tags that any article bears, each once.
     pub fn all_tags(&self) -> BTreeSet<&Tag> {
         self.articles
@@ -135,7 +150,39 @@ impl Marks {
         self.queries.standing()
     }
 
-    fn ribbon(&self, key: Key) -> Option<&Ribbon> {
+    /// The articles that bear marks.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.articles.keys().copied()
+    }
+
+    /// The tags of an article, and since when it bears them.
+    pub(super) fn stamped_tags(&self, key: Key) -> impl Iterator<Item = (Stamp, &Tag)> {
+        let tags = self.articles.get(&key).into_iter();
+        let tags = tags.flat_map(|article| &article.tags);
+        let tags = tags.filter(|(_, on)| on.is(&true));
+        tags.filter_map(|(tag, on)| Some((on.stamp()?, tag)))
+    }
+
+    /// The highlighted passages of an article, and since when they are.
+    pub(super) fn stamped_highlights(&self, key: Key) -> impl Iterator<Item = (Stamp, &Passage)> {
+        let lights = self.articles.get(&key).into_iter();
+        let lights = lights.flat_map(|article| &article.lights);
+        let lights = lights.filter(|(_, on)| on.is(&true));
+        lights.filter_map(|(passage, on)| Some((on.stamp()?, passage)))
+    }
+
+    pub(super) fn standing_queries(&self) -> Vec<Op> {
+        self.queries.standing_ops()
+    }
+
+    /// When the last of an article's notes was made.
+    pub(super) fn noted(&self, key: Key) -> Option<Stamp> {
+        let notes = self.ribbon(key)?.standing();
+        let notes = notes.filter(|(_, text)| !text.is_empty());
+        notes.last().map(|(stamp, _)| *stamp)
+    }
+
+    pub(super) fn ribbon(&self, key: Key) -> Option<&Ribbon> {
         self.articles.get(&key)?.ribbon.as_deref()
     }
 
@@ -158,6 +205,10 @@ impl Article {
             }
             Change::Tag { tag, on, .. } => {
                 let known = self.tags.entry(tag.clone()).or_default();
+                known.put(op.stamp, *on)
+            }
+            Change::Highlight { passage, on, .. } => {
+                let known = self.lights.entry(passage.clone()).or_default();
                 known.put(op.stamp, *on)
             }
             Change::Query { .. } | Change::Correct { .. } | Change::Uncorrect { .. } => false,

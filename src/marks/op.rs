@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::article::correct::Correction;
 use crate::store::Key;
 
-use super::{Anchor, Place, Stamp, Tag};
+use super::{Anchor, Passage, Place, Stamp, Tag};
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,15 @@ pub enum Change {
         /// The tag.
         tag: Tag,
         /// Whether it bears it.
+        on: bool,
+    },
+    /// This passage of it be highlighted, or be so no more.
+    Highlight {
+        /// The article.
+        key: Key,
+        /// The passage.
+        passage: Passage,
+        /// Whether it is.
         on: bool,
     },
     /// This query be kept under a name, or none be.
@@ -78,7 +87,7 @@ pub enum Change {
 /// What a change is about; each has logs of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Realm {
-    /// Bookmarks, notes, tags and saved queries.
+    /// Bookmarks, notes, tags, highlights and saved queries.
     Bookmarks,
     /// The state of reading.
     Reading,
@@ -107,6 +116,7 @@ impl Change {
             | Self::Unmark { key }
             | Self::Note { key, .. }
             | Self::Tag { key, .. }
+            | Self::Highlight { key, .. }
             | Self::Read { key, .. }
             | Self::Place { key, .. }
             | Self::Correct { key, .. }
@@ -122,6 +132,7 @@ impl Change {
             | Self::Unmark { .. }
             | Self::Note { .. }
             | Self::Tag { .. }
+            | Self::Highlight { .. }
             | Self::Query { .. } => Realm::Bookmarks,
             Self::Read { .. } | Self::Place { .. } => Realm::Reading,
             Self::Correct { .. } | Self::Uncorrect { .. } => Realm::Corrections,

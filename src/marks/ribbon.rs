@@ -1,11 +1,12 @@
 //! The bookmark of one article: whether it is in, where it belongs, and what is noted on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Date;
 use crate::store::Key;
 
 use super::latest::Latest;
+use super::standing::entry;
 use super::{Anchor, Change, Op, Place, Quote, Stamp};
 
 /// A bookmark that stands.
@@ -94,6 +95,50 @@ impl Ribbon {
         let texts = self.standing().map(|(_, text)| text.as_str());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
         (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// The bookmark, if it is in, and the notes that stand, as entries: each field with the stamp that it has.
+    pub fn standing_ops(&self, key: Key) -> Vec<Op> {
+        let mut anchors: BTreeMap<Stamp, Anchor> = BTreeMap::new();
+        if let Some(since) = self.since() {
+            anchors.entry(since).or_default();
+            let mut at = |stamp: Option<Stamp>, put: &dyn Fn(&mut Anchor)| {
+                if let Some(stamp) = stamp {
+                    put(anchors.entry(stamp).or_default());
+                }
+            };
+            at(self.paper.stamp(), &|anchor| {
+                anchor.paper = self.paper.value().cloned();
+            });
+            at(self.date.stamp(), &|anchor| {
+                anchor.date = self.date.value().copied();
+            });
+            at(self.page.stamp(), &|anchor| {
+                anchor.page = self.page.value().copied();
+            });
+            at(self.headline.stamp(), &|anchor| {
+                anchor.headline = self.headline.value().cloned();
+            });
+            at(self.quote.stamp(), &|anchor| {
+                anchor.quote = self.quote.value().cloned();
+            });
+            at(self.place.stamp(), &|anchor| {
+                anchor.place = self.place.value().copied();
+            });
+        }
+        let puts = anchors.into_iter();
+        let mut ops: Vec<Op> = puts
+            .map(|(stamp, anchor)| entry(stamp, Change::Bookmark { key, anchor }))
+            .collect();
+        let notes = self.standing().filter(|(_, text)| !text.is_empty());
+        ops.extend(notes.map(|(stamp, text)| {
+            let text = text.clone();
+            Op {
+                over: self.replaced.iter().copied().collect(),
+                ..entry(*stamp, Change::Note { key, text })
+            }
+        }));
+        ops
     }
 
     fn merge_anchor(&mut self, stamp: Stamp, anchor: &Anchor) -> bool {

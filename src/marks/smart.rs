@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::latest::Latest;
+use super::standing::entry;
 use super::{Change, Op, Stamp};
 
 /// A query that is kept under a name.
@@ -39,6 +40,26 @@ impl Smart {
         let earlier = op.stamp < entry.since;
         entry.since = entry.since.min(op.stamp);
         entry.query.put(op.stamp, query.clone()) | earlier
+    }
+
+    /// Those that stand, as entries: the name as it was first used, then the query.
+    pub fn standing_ops(&self) -> Vec<Op> {
+        let mut ops = Vec::new();
+        for (name, known) in &self.0 {
+            let (Some(stamp), Some(Some(query))) = (known.query.stamp(), known.query.value())
+            else {
+                continue;
+            };
+            let change = |query| Change::Query {
+                name: name.clone(),
+                query,
+            };
+            if known.since < stamp {
+                ops.push(entry(known.since, change(None)));
+            }
+            ops.push(entry(stamp, change(Some(query.clone()))));
+        }
+        ops
     }
 
     /// Those that stand, by when their names were first used.

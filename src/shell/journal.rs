@@ -79,10 +79,23 @@ impl Journal {
             .iter()
             .map(|change| (self.clock.stamp(now, device), change.clone()));
         let ops = self.marks.entries(stamped);
-        for (realm, folder) in self.realms() {
-            let own = ops.iter().filter(|op| op.change.realm() == realm);
-            self.write(folder, device, own.collect())?;
-        }
+        self.write_all(device, &ops)?;
+        self.merge(ops);
+        Ok(std::mem::take(&mut self.fresh))
+    }
+
+    /// Writes entries that were made elsewhere into this device's own logs, with the stamps that they have, and makes them
+    /// durable; those that change nothing are left out. Returns the entries that are new since the last call.
+    ///
+    /// # Errors
+    /// If they cannot be saved: then they do not count, and may be given again.
+    pub fn import(&mut self, mut ops: Vec<Op>) -> Result<Vec<Op>, Trouble> {
+        let _held = lock::hold(&known(self.paths.lock())?)?;
+        let device = device::load_or_draw(&known(self.paths.device())?)?;
+        self.catch_up();
+        let mut marks = self.marks.clone();
+        ops.retain(|op| marks.merge(op));
+        self.write_all(device, &ops)?;
         self.merge(ops);
         Ok(std::mem::take(&mut self.fresh))
     }
@@ -219,6 +232,15 @@ impl Journal {
                 self.fresh.push(op);
             }
         }
+    }
+
+    /// Writes entries into this device's logs.
+    fn write_all(&mut self, device: Device, ops: &[Op]) -> Result<(), Trouble> {
+        for (realm, folder) in self.realms() {
+            let own = ops.iter().filter(|op| op.change.realm() == realm);
+            self.write(folder, device, own.collect())?;
+        }
+        Ok(())
     }
 
     /// Writes entries into this device's log in a folder.

@@ -3,6 +3,7 @@
 mod aside;
 mod caught;
 mod cli;
+pub mod clipboard;
 mod copies;
 pub mod decoder;
 mod device;

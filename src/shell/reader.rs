@@ -21,7 +21,7 @@ use crate::view::{self, theme};
 use super::journal::Journal;
 use super::pinned::Pinned;
 use super::saver::{Order, Saver};
-use super::{keyboard, loader, messages, neighbours, saver, signals, tty, widths};
+use super::{clipboard, keyboard, loader, messages, neighbours, saver, signals, tty, widths};
 
 /// What to read, and how.
 #[derive(Debug)]
@@ -104,6 +104,7 @@ fn read(
                 Some(Effect::Save(changes)) => saver.order(Order::Save(changes)),
                 Some(Effect::Quit(changes)) => return Ok(end(app, saver, changes)),
                 Some(Effect::Suspend) => signals::suspend(),
+                Some(Effect::Copy(text)) => screen.write(&clipboard::copied(&text))?,
                 Some(Effect::Redraw) => {
                     app.update(Event::Resize(tty::size()));
                     resized = true;
@@ -176,6 +177,13 @@ impl Screen {
             picture,
             colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         })
+    }
+
+    /// Writes to the terminal what is no picture.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let backend = &mut self.terminal.backend_mut().inner;
+        backend.write_all(bytes)?;
+        io::Write::flush(backend)
     }
 
     /// Takes on a size and forgets what is on the screen, so that the next picture is drawn whole.

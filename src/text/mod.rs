@@ -15,6 +15,7 @@ mod safe;
 mod scalar;
 mod script;
 mod skipped;
+mod step;
 mod table;
 mod take;
 mod tone;
@@ -34,6 +35,9 @@ pub use pinyin::{Sound, Syllable, readings};
 pub use safe::{Hidden, SafeText};
 pub use script::{Script, rewritten};
 pub use skipped::Skipped;
+pub use step::{
+    glyph_at, glyph_end, next_glyph, next_sentence, previous_glyph, previous_sentence, words_near,
+};
 pub use table::CharTable;
 pub use take::takes;
 pub use tone::{rare_readings, spoken};

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::calendar::day;
 use crate::app::layout::{BOOKMARK_ROWS, Pane as Area};
-use crate::app::{App, Cursor, words};
+use crate::app::{Album, App, Lead, words};
 use crate::marks::Bookmark;
 use crate::store::Key;
 use crate::text::SafeText;
@@ -12,31 +12,41 @@ use crate::text::SafeText;
 use super::pen::{Pen, behind, row};
 use super::theme;
 
-pub fn draw(app: &App, cursor: Cursor, area: Area, pen: &mut Pen) {
+pub fn draw(app: &App, album: &Album, area: Area, pen: &mut Pen) {
     let lang = app.options.lang;
-    let bookmarks = app.marks.bookmarks();
+    let bookmarks = &album.shown;
     let style = theme::TITLE_FOCUSED;
     pen.fill(area.title, style);
     let rest = pen.text(area.title, lang.say(words::BOOKMARKS), style);
-    pen.text_at_end(behind(rest, 1), &bookmarks.len().to_string(), style);
+    let rest = pen.text_at_end(behind(rest, 1), &bookmarks.len().to_string(), style);
+    if !album.query.is_empty() {
+        let query = SafeText::line(&album.query);
+        let rest = pen.text(rest, "› ", style);
+        pen.text(rest, query.as_str(), style);
+    }
     if bookmarks.is_empty() {
         pen.text(
             behind(area.body, 1),
-            lang.say(words::NO_BOOKMARKS),
+            lang.say(if album.query.is_empty() {
+                words::NO_BOOKMARKS
+            } else {
+                words::NOTHING_FOUND
+            }),
             theme::FAINT,
         );
     }
-    let shown = bookmarks.iter().enumerate().skip(cursor.top);
+    let shown = bookmarks.iter().enumerate().skip(album.cursor.top);
     for (number, (index, bookmark)) in shown.enumerate() {
         let Some(first) = row(area.body, number * BOOKMARK_ROWS) else {
             break;
         };
         let second = row(area.body, number * BOOKMARK_ROWS + 1);
+        let lead = album.lead().filter(|_| index == album.cursor.at);
         draw_headline(app, bookmark, first, pen);
         if let Some(room) = second {
-            draw_rest(app, bookmark, behind(room, 2), pen);
+            draw_rest(app, bookmark, lead, behind(room, 2), pen);
         }
-        if index == cursor.at {
+        if index == album.cursor.at {
             let both = std::iter::once(first).chain(second);
             both.for_each(|room| pen.fill(room, theme::CURSOR));
         }
@@ -60,9 +70,13 @@ fn draw_headline(app: &App, bookmark: &Bookmark, room: Rect, pen: &mut Pen) {
 }
 
 /// The note, the tags, then where the article stood.
-fn draw_rest(app: &App, bookmark: &Bookmark, mut room: Rect, pen: &mut Pen) {
+fn draw_rest(app: &App, bookmark: &Bookmark, lead: Option<Lead>, mut room: Rect, pen: &mut Pen) {
     if !is_loaded(app, bookmark) {
-        let words = app.options.lang.say(words::NOT_LOADED);
+        let word = match lead {
+            Some(Lead::To { .. }) => words::bookmarks::CHANGED,
+            _ => words::NOT_LOADED,
+        };
+        let words = app.options.lang.say(word);
         room = behind(pen.text(room, words, theme::FAINT), 1);
     }
     if let Some(note) = &bookmark.note {
@@ -70,6 +84,12 @@ fn draw_rest(app: &App, bookmark: &Bookmark, mut room: Rect, pen: &mut Pen) {
             pen.text(room, SafeText::line(note).as_str(), theme::PLAIN),
             2,
         );
+    }
+    let passages = app.passages(bookmark).count();
+    if passages > 0 {
+        let count = passages.to_string();
+        let words = app.options.lang.fill(words::bookmarks::PASSAGES, &[&count]);
+        room = behind(pen.text(room, &words, theme::FAINT), 2);
     }
     let tags = tag_line(app, bookmark.key);
     if !tags.as_str().is_empty() {
@@ -93,5 +113,5 @@ pub fn tag_line(app: &App, key: Key) -> SafeText {
 }
 
 fn is_loaded(app: &App, bookmark: &Bookmark) -> bool {
-    app.shelf.store.find(bookmark.key).is_some()
+    app.loaded(bookmark.key).is_some()
 }

@@ -19,23 +19,43 @@ pub struct Ink<'s> {
     hits: &'s [(usize, Range<usize>)],
     /// The hit that the reader is at, if it is among them.
     here: Option<usize>,
+    /// The highlighted bytes of the flow.
+    lights: Vec<&'s Range<usize>>,
+    /// Those that are selected, and the byte of the caret.
+    selected: Option<Range<usize>>,
+    caret: Option<usize>,
 }
 
 impl<'s> Ink<'s> {
     pub fn of(sheet: &'s Sheet, line: &Line) -> Self {
         let (hits, here) = hits(sheet, line);
+        let caret = sheet.selection().map(|selection| selection.caret);
+        let caret = caret.filter(|caret| caret.flow == line.flow);
         Self {
             doubts: doubts(sheet, line),
             plain: style_of(line.part),
             hits,
             here,
+            lights: sheet.lights_in(line.flow).collect(),
+            selected: sheet.selected_in(line.flow),
+            caret: caret.map(|caret| caret.byte),
         }
     }
 
     /// The style of the characters `text` at byte `at` of the row.
     pub fn style(&self, line: &Line, at: usize, text: &str) -> Style {
         let bytes = line.source(at)..line.source(at + text.len()).max(line.source(at) + 1);
-        let style = self.hit(bytes.start).unwrap_or(self.plain);
+        let mut style = self.plain;
+        if self.lights.iter().any(|light| light.contains(&bytes.start)) {
+            style = style.patch(theme::LIGHT);
+        }
+        style = self.hit(bytes.start).unwrap_or(style);
+        let selected = self.selected.as_ref();
+        if self.caret.is_some_and(|caret| bytes.contains(&caret)) {
+            style = style.patch(theme::CARET);
+        } else if selected.is_some_and(|selected| selected.contains(&bytes.start)) {
+            style = style.patch(theme::SELECTED);
+        }
         let mut seams = self.doubts.iter().filter(|doubt| doubt.sign != Sign::Title);
         if seams.any(|doubt| bytes.contains(&doubt.spot.byte)) {
             style.patch(theme::DOUBTFUL)

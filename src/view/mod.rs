@@ -89,7 +89,7 @@ fn draw_list_side(app: &App, area: Area, pen: &mut Pen) -> Option<Position> {
         Pane::Jump(jump) => return Some(jump::draw(app, jump, area, pen)),
         Pane::Hits => return hits::draw(app, &app.list.hits, area, pen),
         Pane::Related(kindred) => related::draw(app, kindred, area, pen),
-        Pane::Bookmarks(cursor) => bookmarks::draw(app, *cursor, area, pen),
+        Pane::Bookmarks(album) => bookmarks::draw(app, album, area, pen),
         Pane::Queries(cursor) => queries::draw(app, *cursor, area, pen),
         _ => list::draw(app, area, pen),
     }

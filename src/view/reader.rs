@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::layout::{HANGING, Pane as Area, type_area};
+use crate::app::layout::{HANGING, Pane as Area, below, type_area};
 use crate::app::setting::Line;
-use crate::app::{App, Pane, Sheet, words};
+use crate::app::{App, CardPart, CardRow, Pane, Sheet, words};
 use crate::text::SafeText;
 
 use super::bookmarks::tag_line;
@@ -17,7 +17,10 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
     let sheet = app.sheet();
     let focused = matches!(app.top(), Pane::Reader(_));
     title(app, sheet, area.title, focused, pen);
-    let type_area = type_area(area.body, &app.options.style);
+    let card = app.card(area.body.width.into(), area.body.height.into());
+    draw_card(&card, area.body, pen);
+    let body = below(area.body, card.len());
+    let type_area = type_area(body, &app.options.style);
     for strip in &sheet.spread.strips {
         for (number, line) in sheet.lines_of(strip).enumerate() {
             if type_area.upright {
@@ -31,6 +34,24 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen) {
                 draw_row(sheet, &line, room, area.body.right(), pen);
             }
         }
+    }
+}
+
+/// Draws what a bookmark keeps.
+fn draw_card(card: &[CardRow], body: Rect, pen: &mut Pen) {
+    for (number, line) in card.iter().enumerate() {
+        let Some(room) = row(body, number) else {
+            break;
+        };
+        let style = match line.part {
+            CardPart::Fate => theme::ALARM,
+            CardPart::Headline => theme::HEADLINE,
+            CardPart::Imprint | CardPart::Blank => theme::FAINT,
+            CardPart::Quote | CardPart::Note => theme::PLAIN,
+            CardPart::Tags => theme::TAG,
+            CardPart::Passage => theme::LIGHT,
+        };
+        pen.text(room, &line.text, style);
     }
 }
 

@@ -23,12 +23,13 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
             Purpose::Note(_) => words::NOTE,
             Purpose::Tags(_) => words::TAGS,
             Purpose::Filter => words::filter::FILTER,
+            Purpose::Bookmarks => words::BOOKMARKS,
             Purpose::Name => words::filter::NAME,
         };
         let room = pen.text(room, lang.say(name), theme::TITLE_FOCUSED);
         let room = behind(room, 1);
         let complaint = Complaint::of(input);
-        let wrong = complaint.mistake().filter(|_| app.is_filtering());
+        let wrong = complaint.mistake().filter(|_| app.is_asking());
         let cursor = marked(input, wrong.map(|fault| &fault.at), room, pen);
         let words = wanted(app).or_else(|| app.status.message.clone());
         let words = SafeText::line(&words.unwrap_or_default());
@@ -74,7 +75,7 @@ pub fn mistake(app: &App) -> Option<SafeText> {
         return None;
     };
     let complaint = Complaint::of(input);
-    let fault = complaint.mistake().filter(|_| app.is_filtering())?;
+    let fault = complaint.mistake().filter(|_| app.is_asking())?;
     let words = words::query::fault(fault, input.text(), app.options.lang);
     Some(SafeText::line(&words))
 }
@@ -83,7 +84,7 @@ pub fn mistake(app: &App) -> Option<SafeText> {
 fn wanted(app: &App) -> Option<String> {
     let input = match app.top() {
         Pane::Jump(jump) => &jump.input,
-        Pane::Line { input, .. } if app.is_filtering() => input,
+        Pane::Line { input, .. } if app.is_asking() => input,
         _ => return None,
     };
     let complaint = Complaint::of(input);
@@ -97,7 +98,7 @@ fn answer(app: &App) -> SafeText {
     if let Some(message) = &app.status.message {
         return SafeText::line(message);
     }
-    if app.top().place() == Place::Mend || !app.status.pressed.is_empty() {
+    if matches!(app.top().place(), Place::Mend | Place::Select) || !app.status.pressed.is_empty() {
         return SafeText::line("");
     }
     if let Pane::Raw(raw) = app.top() {
@@ -191,6 +192,7 @@ fn hint(app: &App) -> Word {
         Pane::Raw(_) if corrects => words::mending::HINT_RAW,
         Pane::Reader(sheet) if sheet.mending().is_some() => words::mending::HINT_TEXT,
         Pane::List | Pane::Line { .. } => words::HINT_LIST,
+        Pane::Reader(sheet) if sheet.selection().is_some() => words::selecting::HINT,
         Pane::Reader(_) => words::HINT_READER,
         Pane::Raw(_) => words::raw::HINT,
         Pane::Jump(_) => words::HINT_JUMP,
@@ -207,6 +209,7 @@ fn short_hint(app: &App) -> Word {
     match app.top() {
         Pane::Jump(_) | Pane::Hits => words::HINT_JUMP_SHORT,
         Pane::Reader(sheet) if sheet.mending().is_some() => words::mending::HINT_SHORT,
+        Pane::Reader(sheet) if sheet.selection().is_some() => words::selecting::HINT_SHORT,
         Pane::Raw(_) if !app.status.pressed.is_empty() => words::mending::HINT_RAW_SHORT,
         _ => words::HINT_SHORT,
     }

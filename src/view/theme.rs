@@ -50,6 +50,18 @@ pub const HIT_HERE: Style = Style::new()
     .fg(Color::Black)
     .bg(Color::Green)
     .add_modifier(Modifier::BOLD);
+/// A highlighted passage, over what it has.
+pub const LIGHT: Style = Style::new()
+    .fg(Color::Black)
+    .bg(Color::Cyan)
+    .add_modifier(Modifier::UNDERLINED);
+/// Text that is selected, over what it has.
+pub const SELECTED: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// The end of a selection that moves, over what it has.
+pub const CARET: Style = Style::new()
+    .fg(Color::Black)
+    .bg(Color::Yellow)
+    .add_modifier(Modifier::BOLD);
 /// A headline.
 pub const HEADLINE: Style = Style::new().add_modifier(Modifier::BOLD);
 /// A kicker or subtitle.

@@ -160,7 +160,7 @@ fn a_bookmark_shows_in_list_text_and_filter() {
         ✦ 春风又绿江南岸                                  2026-11-18
           好  江南晚报 2026-03-05
 
-        回车打开  e 附注  m 去掉  q 返回                      1/3 篇
+        回车打开  / 查找  e 附注  m 去掉  q 返回              1/3 篇
         ",
     );
     assert!(!desk.wish("bookmark").picture().contains('✦'));
@@ -179,7 +179,7 @@ fn tags_are_typed_in_one_line_and_show_with_bookmark_and_text() {
         ✦ 春风又绿江南岸                                  2026-11-18
           #改革 #经济  江南晚报 2026-03-05
 
-        回车打开  e 附注  m 去掉  q 返回                      1/3 篇
+        回车打开  / 查找  e 附注  m 去掉  q 返回              1/3 篇
         ",
     );
     check(

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod albums;
+mod anchors;
 mod bench;
 mod cli;
 mod decode;
@@ -45,6 +47,7 @@ mod score;
 mod script;
 mod seams;
 mod search;
+mod selecting;
 mod store;
 mod terminal;
 mod turns;

@@ -3,12 +3,13 @@
 use dubao::article::correct::{Correction, Deed, Spot, Target};
 use dubao::article::{Article, Block, BlockKind, Date};
 use dubao::marks::{
-    Anchor, Change, Clock, Compact, Device, Fault, Log, Marks, Op, Place, Quote, SavedQuery, Stamp,
-    Tag, parse, print,
+    Anchor, Change, Clock, Compact, Device, Fault, Log, Marks, Op, Passage, Place, Quote,
+    SavedQuery, Stamp, Tag, from_html, parse, print, to_html,
 };
 use dubao::store::Key;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 fn key(n: u8) -> Key {
     Key::parse(&format!("{n:032x}")).unwrap()
@@ -114,6 +115,17 @@ fn any_tag() -> impl Strategy<Value = Tag> {
     "[经济a-c]{1,2}".prop_map(|text| Tag::new(&text).unwrap())
 }
 
+prop_compose! {
+    fn any_passage()(
+        place in any_place(),
+        end in any_place(),
+        quote in (".{0,2}", "春?", "风?"),
+    ) -> Passage {
+        let (exact, prefix, suffix) = quote;
+        Passage { place, end, quote: Quote { exact, prefix, suffix } }
+    }
+}
+
 fn any_change() -> impl Strategy<Value = Change> {
     let key = || (0u8..3).prop_map(key);
     prop_oneof![
@@ -121,6 +133,11 @@ fn any_change() -> impl Strategy<Value = Change> {
         key().prop_map(|key| Change::Unmark { key }),
         (key(), "(?s).{0,8}").prop_map(|(key, text)| Change::Note { key, text }),
         (key(), any_tag(), any::<bool>()).prop_map(|(key, tag, on)| Change::Tag { key, tag, on }),
+        (key(), any_passage(), any::<bool>()).prop_map(|(key, passage, on)| Change::Highlight {
+            key,
+            passage,
+            on
+        }),
         (".{0,3}", proptest::option::of(".{0,9}"))
             .prop_map(|(name, query)| Change::Query { name, query }),
         (key(), any::<bool>()).prop_map(|(key, read)| Change::Read { key, read }),
@@ -141,6 +158,26 @@ prop_compose! {
         let rest = rest.into_iter().map(|(name, value)| (name, Value::from(value))).collect();
         Op { stamp, change, over, rest }
     }
+}
+
+/// What people see of marks: bookmarks, notes, tags, highlights, saved queries.
+fn shown(marks: &Marks) -> String {
+    let of = |n: u8| {
+        let key = key(n);
+        let tags: Vec<&Tag> = marks.tags(key).collect();
+        let lights: Vec<&Passage> = marks.highlights(key).collect();
+        format!("{:?} {tags:?} {lights:?}", marks.note(key))
+    };
+    let articles: Vec<String> = (0..3).map(of).collect();
+    format!("{:?} {articles:?} {:?}", marks.bookmarks(), marks.queries())
+}
+
+/// The bookmarked articles, each with its tags.
+fn keys_of(marks: &Marks) -> BTreeMap<Key, Vec<Tag>> {
+    let bookmarks = marks.bookmarks().into_iter();
+    bookmarks
+        .map(|bookmark| (bookmark.key, marks.tags(bookmark.key).cloned().collect()))
+        .collect()
 }
 
 fn any_ops() -> impl Strategy<Value = Vec<Op>> {
@@ -196,6 +233,42 @@ proptest! {
         prop_assert_eq!(compact.damaged.len(), usize::from(cut == 3));
         let again = Compact::of([bytes.as_slice()]).unwrap();
         prop_assert_eq!(again.lines, compact.lines);
+    }
+
+    #[test]
+    fn marks_that_stand_are_entries_that_come_to_the_same_marks(ops in any_ops()) {
+        let mut marks = merged(&ops);
+        let standing: Vec<Op> = marks.standing().iter().map(|op| parse(&print(op)).unwrap()).collect();
+        prop_assert_eq!(shown(&merged(&standing)), shown(&marks));
+        let before = marks.clone();
+        for op in &standing {
+            prop_assert!(!marks.merge(op), "{op:?} changed something");
+        }
+        prop_assert_eq!(marks, before);
+    }
+
+    #[test]
+    fn a_browsers_file_brings_back_what_it_holds(ops in any_ops()) {
+        let marks = merged(&ops);
+        let html = to_html(&marks);
+        let again = from_html(&html, &marks);
+        prop_assert_eq!(&again.skipped, &[]);
+        let mut same = marks.clone();
+        for op in &again.ops {
+            same.merge(op);
+        }
+        prop_assert_eq!(keys_of(&same), keys_of(&marks));
+        let fresh = from_html(&html, &Marks::default());
+        let new = merged(&fresh.ops);
+        prop_assert_eq!(keys_of(&new), keys_of(&marks));
+        prop_assert_eq!(&from_html(&html, &new).ops.iter().filter(|op| new.clone().merge(op)).count(), &0);
+    }
+
+    #[test]
+    fn no_browsers_file_is_too_odd(text in "(<[A-Za-z/]{1,3}( HREF=\"?dubao:[0-9a-f]{0,33}\"?)?( ADD_DATE=[0-9]{0,22})?>|[^<]){0,12}") {
+        let import = from_html(&text, &Marks::default());
+        merged(&import.ops);
+
     }
 
     #[test]

@@ -394,3 +394,18 @@ fn two_readers_see_each_others_corrections() {
     other.press("xu").wait_for("1/2");
     one.wait_for("1/2");
 }
+
+#[test]
+fn what_is_copied_goes_to_the_terminals_clipboard_and_only_then() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+    opened(&mut terminal).press("\x10kejijr\r").wait_for("见闻");
+    assert_eq!(terminal.replies(), Vec::<String>::new());
+    terminal.press("vlly").wait_for("3字已送往");
+    let told = ["ClipboardStore(Clipboard, 让创新)"];
+    assert_eq!(terminal.replies(), told);
+    terminal.press("v}}}lm").wait_for("已摘录");
+    terminal.press("qq").wait_for_end();
+    assert_given_back(&terminal);
+    assert_eq!(terminal.replies(), told);
+}

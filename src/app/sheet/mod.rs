@@ -1,8 +1,10 @@
 //! The article that is being shown: its rows, how far it is scrolled, and what is searched in it.
 
 mod finding;
+mod lights;
 mod mending;
 mod scrolling;
+mod selecting;
 
 use std::sync::Arc;
 
@@ -13,7 +15,10 @@ use super::doubt::{Doubtful, Sign, doubtful};
 use super::setting::{At, Bed, Line, Manner, Setting, Spot, Spread, Strip};
 use super::words::Lang;
 
+use lights::Lights;
+
 pub use finding::{Finding, places};
+pub use selecting::{Caret, Selection};
 
 /// The article that is being shown.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +41,10 @@ pub struct Sheet {
     edition: Option<u32>,
     /// The flow under the cursor while paragraphs are corrected.
     mending: Option<usize>,
+    /// What is selected, while something is.
+    selection: Option<Selection>,
+    /// The highlighted passages.
+    lights: Lights,
     /// Where the reader is: kept through a resize until the text is scrolled.
     spot: Spot,
 }
@@ -80,6 +89,7 @@ impl Sheet {
         if same {
             self.setting.take_manner(manner);
         } else {
+            self.selection = None;
             self.edition = Some(edition);
             self.take(copy(), manner);
         }

@@ -1,5 +1,6 @@
 //! Every word of the interface, in Chinese and English, one table: panes, messages, help and the command line print from it.
 
+pub mod bookmarks;
 pub mod command_line;
 pub mod doubt;
 pub mod filter;
@@ -8,6 +9,7 @@ pub mod mending;
 pub mod query;
 pub mod raw;
 pub mod related;
+pub mod selecting;
 pub mod typesetting;
 
 use crate::article::CreditRole;
@@ -147,8 +149,8 @@ pub const HINT_JUMP: Word = word(
 pub const HINT_JUMP_SHORT: Word = word("esc 返回", "esc back");
 /// The keys that help on from the bookmarks.
 pub const HINT_BOOKMARKS: Word = word(
-    "回车打开  e 附注  m 去掉  q 返回",
-    "enter open  e note  m remove  q back",
+    "回车打开  / 查找  e 附注  m 去掉  q 返回",
+    "enter open  / find  e note  m remove  q back",
 );
 /// The keys that help on from the keys.
 pub const HINT_HELP: Word = word("q 返回", "q back");

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::app::words::{Lang, command_line as words};
+use crate::app::words::{Lang, bookmarks as marks, command_line as words};
 use crate::search::{Accent, Merger, Scheme};
 use crate::text::Encoding;
 
+use super::bookmarks::Format as Marks;
 use super::export::Format;
 use super::lang;
 use super::parts::Parts;
@@ -26,6 +27,8 @@ pub const TEXT: &str = "text";
 pub const WIDTH: &str = "width";
 /// A format of the export.
 pub const FORMAT: &str = "format";
+/// The file that an export writes.
+pub const OUTPUT: &str = "output";
 /// An encoding.
 pub const ENCODING: &str = "encoding";
 /// The configuration folder.
@@ -158,7 +161,19 @@ fn bookmarks(parts: Parts) -> Command {
     let from = from
         .action(ArgAction::Append)
         .value_parser(value_parser!(PathBuf));
+    let format = parts.option(FORMAT, words::FORMAT, marks::FORMAT_HELP);
+    let names = PossibleValuesParser::new(Marks::NAMES);
+    let output = parts.option(OUTPUT, words::FILE, marks::OUTPUT_HELP);
+    let file = parts.positional(PATH, words::FILE, marks::IMPORT_FILE_HELP);
+    let path = || value_parser!(PathBuf);
+    let export = vec![
+        format.required(true).value_parser(names),
+        output.short('o').value_parser(path()),
+    ];
+    let import = vec![file.required(true).num_args(1..).value_parser(path())];
     let changes = [
+        parts.command("dubao bookmarks export", marks::EXPORT, export),
+        parts.command("dubao bookmarks import", marks::IMPORT, import),
         parts.command("dubao bookmarks add", words::ADD, vec![keys.clone(), from]),
         parts.command("dubao bookmarks remove", words::REMOVE, vec![keys]),
         parts.command("dubao bookmarks note", words::NOTE, vec![key, text]),

@@ -150,6 +150,11 @@ fn change_of_bookmarks(desk: &mut Desk, name: &str, matches: &ArgMatches) -> io:
     match name {
         "add" => bookmarks::add(desk, &keys, &all(matches, grammar::PATH)),
         "remove" => bookmarks::remove(desk, &keys),
+        "export" => match bookmarks::Format::named(&one(matches, grammar::FORMAT)) {
+            Some(format) => bookmarks::export(desk, format, matches.get_one(grammar::OUTPUT)),
+            None => Ok(Exit::Nothing),
+        },
+        "import" => Ok(bookmarks::import(desk, &all(matches, grammar::PATH))),
         _ => bookmarks::note(desk, &keys.concat(), &one(matches, grammar::TEXT)),
     }
 }

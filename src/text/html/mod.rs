@@ -6,9 +6,11 @@
 mod charset;
 mod choice;
 mod harvest;
+mod links;
 mod tag;
 
 pub use charset::declared;
+pub use links::{Link, links};
 
 use super::Skipped;
 

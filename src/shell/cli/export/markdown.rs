@@ -31,7 +31,8 @@ pub fn article(article: &Article, lang: Lang) -> String {
     parts.join("\n\n")
 }
 
-fn escaped(text: &str) -> String {
+/// Text of one line that means nothing to Markdown.
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut at_start = true;
     for c in text.chars() {

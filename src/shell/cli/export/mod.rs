@@ -1,7 +1,7 @@
 //! `dubao export`: all articles as data or text.
 
 mod jsonl;
-mod markdown;
+pub mod markdown;
 pub mod text;
 
 use std::io;

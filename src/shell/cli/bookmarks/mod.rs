@@ -1,5 +1,9 @@
 //! `dubao bookmarks`: the list of bookmarks, and changes to it, each told once it is on the disk.
 
+mod export;
+mod import;
+mod markdown;
+
 use std::io;
 use std::path::PathBuf;
 
@@ -14,6 +18,9 @@ use crate::store::{Key, Store};
 use super::desk::{Desk, complain};
 use super::exit::Exit;
 use super::{listing, shelf};
+
+pub use export::{Format, run as export};
+pub use import::run as import;
 
 /// Lists all bookmarks, newest first; given paths, it says which articles are not there.
 ///
