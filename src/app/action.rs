@@ -111,6 +111,7 @@ actions! {
     Hang "hang" "行末标点悬挂或不悬挂" "Let marks at line ends hang or not"
     Space "space" "段间空行或不空" "Space paragraphs or not"
     FullMarks "full-marks" "标点显示为全角或照原样" "Show marks full width or as given"
+    Reveal "reveal" "显示隐藏和被替换的字符" "Reveal hidden and replaced characters"
     Script "script" "原文、简体、繁体" "As written, simplified, traditional"
     Pinyin "pinyin" "注音：不注、生僻字、全部" "Pinyin: none, of rare characters, of all"
     Help "help" "显示按键" "Show the keys"

@@ -211,6 +211,7 @@ pub const BINDINGS: &[(&[Place], &str, Action)] = &[
     (&[List, Reader], "t h", Action::Hang),
     (&[List, Reader], "t s", Action::Space),
     (&[List, Reader], "t m", Action::FullMarks),
+    (&[List, Reader], "t i", Action::Reveal),
     (&[List, Reader], "c", Action::Script),
     (&[List, Reader], "p", Action::Pinyin),
     (

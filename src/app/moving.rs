@@ -40,6 +40,7 @@ impl App {
             | Action::Hang
             | Action::Space
             | Action::FullMarks
+            | Action::Reveal
             | Action::Script
             | Action::Pinyin => {
                 self.restyle(action);

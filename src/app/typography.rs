@@ -1,6 +1,6 @@
 //! How texts are set, changed while reading: how wide, how spaced, with which marks. It holds for this run.
 
-use crate::text::{SLOT, Script};
+use crate::text::{SLOT, Script, Unseen};
 
 use super::layout::{HANGING, Side, TypeArea, type_area, widest_column};
 use super::setting::{Edge, Ends, Layout, Manner, Marks, Pinyin, Spacing, Style};
@@ -26,6 +26,10 @@ impl App {
             Action::Space => match flip(&mut style.spacing, Spacing::Solid, Spacing::Spaced) {
                 Spacing::Solid => words::SOLID,
                 Spacing::Spaced => words::SPACED,
+            },
+            Action::Reveal => match flip(&mut style.unseen, Unseen::Counted, Unseen::Revealed) {
+                Unseen::Counted => words::COUNTED,
+                Unseen::Revealed => words::REVEALED,
             },
             Action::Script => {
                 style.script = match style.script {

@@ -16,7 +16,7 @@ mod log;
 mod messages;
 mod neighbours;
 pub mod paths;
-mod pinned;
+pub mod pinned;
 mod private;
 pub mod reader;
 mod saver;

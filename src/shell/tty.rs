@@ -1,6 +1,6 @@
 //! The terminal: taken over for the reader, drawn on, and given back clean whatever ends it.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -9,6 +9,7 @@ use rustix::io::Errno;
 use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
 use crate::app::layout::Size;
+use crate::text::SafeText;
 
 /// Alternate screen, wheel and click, pasted text marked as such.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?1000h\x1b[?1006h\x1b[?2004h\x1b[?25l\x1b[2J";
@@ -247,13 +248,14 @@ fn is_ready(patience: Duration) -> io::Result<bool> {
     }
 }
 
-/// A panic in any thread ends the reader: the screen comes back first, so that the message can be read.
+/// A panic in any thread ends the reader: the screen comes back first, so that the message can be read. It may quote
+/// what was read, so it is made safe like any other.
 fn give_back_on_panic() {
-    let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let reading = hold().taken;
         leave();
-        before(panic);
+        let words = SafeText::paragraph(&panic.to_string());
+        let _ = writeln!(io::stderr().lock(), "dubao: {words}");
         if reading {
             std::process::exit(101);
         }

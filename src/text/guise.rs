@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::safe::{Hidden, SafeText};
+use super::safe::{Hidden, SafeText, Unseen};
 
 /// A text as it is shown, and where each of its bytes stands in its source.
 ///
@@ -30,13 +30,26 @@ pub struct Edit {
 struct Seam {
     shown: Range<usize>,
     source: Range<usize>,
+    /// Whether it stands for a character that cannot be shown as it is.
+    unseen: bool,
 }
 
 impl Guise {
     /// The guise of a paragraph that is shown as it is, as far as that is safe.
     pub fn of(source: &str) -> Self {
+        Self::showing(source, Unseen::Counted)
+    }
+
+    /// The same, with what cannot be shown as it is revealed or not.
+    pub fn showing(source: &str, unseen: Unseen) -> Self {
         let mut seams = Vec::new();
-        let safe = SafeText::traced(source, |shown, source| seams.push(Seam { shown, source }));
+        let safe = SafeText::traced(source, unseen, |shown, source, unseen| {
+            seams.push(Seam {
+                shown,
+                source,
+                unseen,
+            });
+        });
         Self {
             hidden: safe.hidden(),
             shown: safe.into_string(),
@@ -57,6 +70,20 @@ impl Guise {
     /// What was replaced or hidden so that it could be shown.
     pub const fn hidden(&self) -> Hidden {
         self.hidden
+    }
+
+    /// The stretches of what is shown that stand for characters that cannot be shown as they are.
+    pub fn unseen(&self) -> impl Iterator<Item = Range<usize>> {
+        let seams = self.seams.iter().filter(|seam| seam.unseen);
+        seams.map(|seam| seam.shown.clone())
+    }
+
+    /// Whether byte `at` of what is shown belongs to such a stretch.
+    pub fn is_unseen(&self, at: usize) -> bool {
+        let next = self.seams.partition_point(|seam| seam.shown.start <= at);
+        let mut last = self.seams[..next].iter().rev();
+        last.find(|seam| !seam.shown.is_empty())
+            .is_some_and(|seam| seam.unseen && at < seam.shown.end)
     }
 
     /// The byte of the source that byte `at` of what is shown stands for.
@@ -98,12 +125,13 @@ impl Guise {
             }
             let mut at = first.at.clone();
             let mut source = self.source(at.start)..self.source(at.end);
-            let mut group = vec![first];
+            let (mut group, mut unseen) = (vec![first], false);
             // What is shown otherwise already is taken in whole, and with it the edits that fall there.
             loop {
                 if let Some(seam) = old.next_if(|seam| seam.shown.start < at.end) {
                     at = at.start.min(seam.shown.start)..at.end.max(seam.shown.end);
                     source = source.start.min(seam.source.start)..source.end.max(seam.source.end);
+                    unseen |= seam.unseen;
                 } else if let Some(edit) = edits.next_if(|edit| edit.at.start < at.end) {
                     at.end = at.end.max(edit.at.end);
                     source.end = source.end.max(self.source(edit.at.end));
@@ -123,7 +151,11 @@ impl Guise {
             new.shown.push_str(&self.shown[done..at.end]);
             done = at.end;
             let shown = start..new.shown.len();
-            new.seams.push(Seam { shown, source });
+            new.seams.push(Seam {
+                shown,
+                source,
+                unseen,
+            });
         }
         for seam in old {
             done = new.keep(&self.shown, done, seam);
@@ -140,6 +172,7 @@ impl Guise {
         self.seams.push(Seam {
             shown: start..self.shown.len(),
             source: seam.source.clone(),
+            unseen: seam.unseen,
         });
         seam.shown.end
     }

@@ -32,7 +32,7 @@ pub use lexicon::word_starts;
 pub use marks::full_marks;
 pub use note::Note;
 pub use pinyin::{Sound, Syllable, readings};
-pub use safe::{Hidden, SafeText};
+pub use safe::{Hidden, SafeText, Unseen};
 pub use script::{Script, rewritten};
 pub use skipped::Skipped;
 pub use step::{
@@ -42,5 +42,5 @@ pub use table::CharTable;
 pub use take::takes;
 pub use tone::{rare_readings, spoken};
 pub use upright::{SLOT, Slot, upright_form, uprights};
-pub use width::{Ambiguous, Graphemes, cells, graphemes};
+pub use width::{Ambiguous, Graphemes, cells, graphemes, is_settled};
 pub use wrap::{Fill, Level, Matter, Measure, opportunities, slots, visible, wrap};

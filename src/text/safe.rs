@@ -34,6 +34,16 @@ pub struct SafeText {
     hidden: Hidden,
 }
 
+/// What is shown of the characters that cannot be shown as they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Unseen {
+    /// A picture, U+FFFD or nothing; they are counted.
+    #[default]
+    Counted,
+    /// Their code points, such as `‹U+202E›`; they are counted too.
+    Revealed,
+}
+
 /// What making a text safe did, in characters.
 ///
 /// Characters in = `shown + replaced + removed`; characters out = `shown + replaced + added`.
@@ -45,7 +55,7 @@ pub struct Hidden {
     pub replaced: usize,
     /// Left out.
     pub removed: usize,
-    /// Added: spaces of a tab beyond the first, dotted circles under lone marks.
+    /// Added: spaces of a tab beyond the first, dotted circles under lone marks, what reveals another character.
     pub added: usize,
 }
 
@@ -81,13 +91,26 @@ impl SafeText {
         Cleaner::new(' ').clean(text)
     }
 
+    /// Whether a glyph may stand in a cell as it is: the last word on what reaches the terminal.
+    pub fn is_glyph(glyph: &str) -> bool {
+        let shown = |c| matches!(fate(c), Fate::Shown | Fate::Selector);
+        glyph.len() <= MOST_BYTES
+            && glyph.chars().count() <= MOST_SCALARS
+            && glyph.chars().all(shown)
+    }
+
     /// A paragraph: line ends become `\n`, at which [`wrap`](super::wrap()) breaks.
     pub fn paragraph(text: &str) -> Self {
         Cleaner::new('\n').clean(text)
     }
 
-    /// A paragraph, with each place where it is not what it was: its bytes there, and in `text`.
-    pub(super) fn traced(text: &str, seam: impl FnMut(Range<usize>, Range<usize>)) -> Self {
+    /// A paragraph, with each place where it is not what it was: its bytes there, those in `text`, and whether a
+    /// character stands there that cannot be shown as it is.
+    pub(super) fn traced(
+        text: &str,
+        unseen: Unseen,
+        seam: impl FnMut(Range<usize>, Range<usize>, bool),
+    ) -> Self {
         if text.chars().all(is_plain) {
             let hidden = Hidden {
                 shown: text.chars().count(),
@@ -98,7 +121,11 @@ impl SafeText {
                 hidden,
             };
         }
-        Cleaner::new('\n').trace(text, seam)
+        let cleaner = Cleaner {
+            unseen,
+            ..Cleaner::new('\n')
+        };
+        cleaner.trace(text, seam)
     }
 
     /// Words of the interface.
@@ -163,7 +190,8 @@ impl AsRef<str> for SafeText {
 struct Cleaner {
     line_end: char,
     safe: SafeText,
-    /// Where the last grapheme written begins, in bytes.
+    unseen: Unseen,
+    /// Where the last grapheme written begins, in bytes; at the end, if nothing may join it.
     grapheme: usize,
     /// Cells since the last line end.
     column: usize,
@@ -174,33 +202,39 @@ impl Cleaner {
         Self {
             line_end,
             safe: SafeText::default(),
+            unseen: Unseen::Counted,
             grapheme: 0,
             column: 0,
         }
     }
 
     fn clean(self, text: &str) -> SafeText {
-        self.trace(text, |_, _| {})
+        self.trace(text, |_, _, _| {})
     }
 
-    fn trace(mut self, text: &str, mut seam: impl FnMut(Range<usize>, Range<usize>)) -> SafeText {
+    fn trace(
+        mut self,
+        text: &str,
+        mut seam: impl FnMut(Range<usize>, Range<usize>, bool),
+    ) -> SafeText {
         self.safe.text.reserve(text.len());
         let mut before = '\0';
         for (at, c) in text.char_indices() {
-            let start = self.safe.text.len();
+            let (start, counted) = (self.safe.text.len(), self.safe.hidden.count());
             match fate(c) {
                 Fate::LineEnd if c == '\n' && before == '\r' => self.safe.hidden.removed += 1,
                 Fate::LineEnd => self.end_line(),
                 Fate::Tab => self.tab(),
-                Fate::Removed => self.safe.hidden.removed += 1,
+                Fate::Removed => self.remove(c),
                 Fate::Selector => self.select(c),
                 Fate::Shown => self.show(c),
-                Fate::Replaced(picture) => self.replace(picture),
+                Fate::Replaced(picture) => self.replace(c, picture),
             }
             before = c;
             let end = at + c.len_utf8();
             if self.safe.text[start..] != text[at..end] {
-                seam(start..self.safe.text.len(), at..end);
+                let unseen = self.safe.hidden.count() > counted;
+                seam(start..self.safe.text.len(), at..end, unseen);
             }
         }
         self.safe
@@ -221,9 +255,28 @@ impl Cleaner {
         self.safe.hidden.added += spaces - 1;
     }
 
-    fn replace(&mut self, picture: char) {
-        self.begin(picture);
+    fn replace(&mut self, c: char, picture: char) {
         self.safe.hidden.replaced += 1;
+        if self.unseen == Unseen::Revealed {
+            self.safe.hidden.added += self.reveal(c) - 1;
+        } else {
+            self.begin(picture);
+        }
+    }
+
+    fn remove(&mut self, c: char) {
+        self.safe.hidden.removed += 1;
+        if self.unseen == Unseen::Revealed {
+            self.safe.hidden.added += self.reveal(c);
+        }
+    }
+
+    /// Writes the code point of a character, and tells how many characters that took. Nothing joins the last one.
+    fn reveal(&mut self, c: char) -> usize {
+        let name = format!("‹U+{:04X}›", u32::from(c));
+        name.chars().for_each(|letter| self.begin(letter));
+        self.grapheme = self.safe.text.len();
+        name.chars().count()
     }
 
     /// A selector needs something before it, other than a selector.
@@ -236,14 +289,14 @@ impl Cleaner {
             .is_none_or(|last| fate(last) == Fate::Selector);
         match self.joined(c) {
             Some(joined) if !chosen && self.fits(&joined, c) => self.extend(c),
-            _ => self.safe.hidden.removed += 1,
+            _ => self.remove(c),
         }
     }
 
     fn show(&mut self, c: char) {
         match self.joined(c) {
             Some(joined) if self.fits(&joined, c) => self.extend(c),
-            Some(_) => self.safe.hidden.removed += 1,
+            Some(_) => self.remove(c),
             None if Ambiguous::Narrow.char_cells(c) > 0 => {
                 self.begin(c);
                 self.safe.hidden.shown += 1;
@@ -253,14 +306,15 @@ impl Cleaner {
                 self.safe.hidden.added += 1;
                 self.extend(c);
             }
-            None => self.replace(char::REPLACEMENT_CHARACTER),
+            None => self.replace(c, char::REPLACEMENT_CHARACTER),
         }
     }
 
     /// The last grapheme with `c` joined to it, if it is one grapheme still.
     fn joined(&self, c: char) -> Option<String> {
         let last = self.safe.text.chars().next_back()?;
-        if stands_alone(c) && stands_alone(last) {
+        let sealed = self.grapheme == self.safe.text.len();
+        if sealed || stands_alone(c) && stands_alone(last) {
             return None;
         }
         let joined = format!("{}{c}", &self.safe.text[self.grapheme..]);

@@ -50,6 +50,23 @@ pub fn graphemes(text: &str, ambiguous: Ambiguous) -> Graphemes<'_> {
     }
 }
 
+/// Whether every terminal gives a glyph the same cells, those of ambiguous width apart: what newspapers are printed in.
+/// Of all others some terminals have older tables, or others, and some draw nothing.
+pub fn is_settled(glyph: &str) -> bool {
+    let mut chars = glyph.chars();
+    let settled = |c| {
+        matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2AF}' | '\u{391}'..='\u{3A1}'
+            | '\u{3A3}'..='\u{3FF}' | '\u{400}'..='\u{45F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205E}' | '\u{2100}'..='\u{218B}' | '\u{2190}'..='\u{2319}' | '\u{2400}'..='\u{2426}'
+            | '\u{2460}'..='\u{25FC}' | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{303E}' | '\u{3041}'..='\u{3096}'
+            | '\u{309B}'..='\u{30FF}' | '\u{3105}'..='\u{312F}' | '\u{3220}'..='\u{3247}' | '\u{3250}'..='\u{4DBF}'
+            | '\u{4E00}'..='\u{9FFC}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FA6D}' | '\u{FE30}'..='\u{FE4F}'
+            | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{FFFD}' | '\u{20000}'..='\u{2A6D6}'
+            | '\u{2A700}'..='\u{2B734}' | '\u{2B740}'..='\u{2B81D}' | '\u{2B820}'..='\u{2CEA1}')
+    };
+    chars.next().is_some_and(settled) && chars.next().is_none()
+}
+
 /// The last boundary of characters at or before byte `at`.
 pub(super) fn boundary_before(text: &str, at: usize) -> usize {
     let boundary = (0..=at.min(text.len()))

@@ -8,13 +8,13 @@ use crate::app::layout::Pane as Area;
 use crate::app::{App, Excerpt, Hits, Pane, words};
 use crate::search::fulltext::Hit;
 use crate::store::Id;
-use crate::text::{Ambiguous, ELLIPSIS, SafeText, cells, graphemes};
+use crate::text::{Ambiguous, ELLIPSIS, cells, graphemes};
 
 use super::list::marks;
 use super::pairs::Pairs;
 use super::pen::{Pen, behind};
-use super::theme;
 use super::typed::typed;
+use super::{headline, theme};
 
 /// Draws the hits; returns where the caret stands, if the keys go there.
 pub fn draw(app: &App, hits: &Hits, area: Area, pen: &mut Pen) -> Option<Position> {
@@ -118,8 +118,7 @@ fn headline(app: &App, hit: Hit, room: Rect, pen: &mut Pen) {
         width: rest.width.saturating_sub(1),
         ..rest
     };
-    let headline = SafeText::line(&entry.article.headline);
-    pen.text(rest, headline.as_str(), style);
+    headline::draw(app, &entry.article.headline, rest, style, pen);
 }
 
 /// Some words of an article, from where the first place of what is looked for can be seen.

@@ -1,4 +1,4 @@
-//! How the characters of a row look: as its part does, as hits of a search, as places that are in doubt.
+//! How the characters of a row look: as its part does, as hits of a search, as places in doubt, as what cannot be shown.
 
 use std::ops::Range;
 
@@ -55,6 +55,9 @@ impl<'s> Ink<'s> {
             style = style.patch(theme::CARET);
         } else if selected.is_some_and(|selected| selected.contains(&bytes.start)) {
             style = style.patch(theme::SELECTED);
+        }
+        if line.is_unseen(at) {
+            style = style.patch(theme::UNSEEN);
         }
         let mut seams = self.doubts.iter().filter(|doubt| doubt.sign != Sign::Title);
         if seams.any(|doubt| bytes.contains(&doubt.spot.byte)) {

@@ -12,8 +12,8 @@ use crate::text::{SafeText, graphemes};
 
 use super::list::marks;
 use super::pen::{Pen, behind, row};
-use super::theme;
 use super::typed::marked;
+use super::{headline, theme};
 
 pub fn draw(app: &App, jump: &Jump, area: Area, pen: &mut Pen) -> Position {
     let complaint = Complaint::of(&jump.input);
@@ -74,15 +74,12 @@ fn draw_hit(app: &App, hit: &Hit, room: Rect, pen: &mut Pen) {
     let Some(entry) = app.entry(id) else { return };
     marks(app, id, room, pen);
     let line = line_of(entry);
-    let safe = SafeText::line(&line);
-    // Where something was hidden or replaced the bytes have moved, so the marks would stand elsewhere.
-    let spans = if safe.as_str() == line {
-        hit.spans(&line)
-    } else {
-        Vec::new()
-    };
+    let guise = headline::guise(app, &line);
+    // Where something is shown otherwise the bytes have moved, and the marks with them.
+    let moved = |span: Range<usize>| guise.shown(span.start)..guise.shown(span.end);
+    let spans: Vec<Range<usize>> = hit.spans(&line).into_iter().map(moved).collect();
     let room = behind(room, 3);
-    let start = first_shown(safe.as_str(), &spans, room.width, pen);
+    let start = first_shown(guise.as_str(), &spans, room.width, pen);
     let room = if start > 0 {
         pen.text(room, "…", theme::FAINT)
     } else {
@@ -93,7 +90,7 @@ fn draw_hit(app: &App, hit: &Hit, room: Rect, pen: &mut Pen) {
         .filter(|span| span.start >= start)
         .map(|span| span.start - start..span.end - start)
         .collect();
-    let shown = &safe.as_str()[start..];
+    let shown = &guise.as_str()[start..];
     pen.marked_text(room, shown, theme::PLAIN, &spans, theme::MATCH);
 }
 

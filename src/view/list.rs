@@ -10,7 +10,7 @@ use crate::store::{Id, Source};
 use crate::text::SafeText;
 
 use super::pen::{Pen, behind, row};
-use super::theme;
+use super::{headline, theme};
 
 pub fn draw(app: &App, area: Area, pen: &mut Pen) {
     let focused = matches!(app.top(), Pane::List) || app.is_filtering();
@@ -164,8 +164,7 @@ fn article(app: &App, id: Id, room: Rect, pen: &mut Pen) {
         width: rest.width.saturating_sub(1),
         ..rest
     };
-    let headline = SafeText::line(&entry.article.headline);
-    pen.text(rest, headline.as_str(), style);
+    headline::draw(app, &entry.article.headline, rest, style, pen);
 }
 
 /// The marks before a headline, in three cells: bookmarked, unread, corrected.

@@ -1,6 +1,7 @@
 //! The picture of a model: it changes nothing.
 
 mod bookmarks;
+mod headline;
 mod help;
 mod hits;
 mod ink;

@@ -7,10 +7,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{Ambiguous, cells, clip, graphemes};
-
-/// The most bytes that a cell may hold: terminals have crashed on more.
-const CELL_BYTES: usize = 32;
+use crate::text::{Ambiguous, SafeText, cells, clip, graphemes};
 
 /// A pen on a buffer.
 pub struct Pen<'a> {
@@ -129,9 +126,10 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Writes one grapheme; the cells that it covers are blank and look the same.
+    /// Writes one grapheme; the cells that it covers are blank and look the same. What is not fit for a cell never gets
+    /// there, wherever it came from.
     fn put_grapheme(&mut self, x: u16, y: u16, grapheme: &str, width: u16, style: Style) {
-        let allowed = grapheme.len() <= CELL_BYTES && !grapheme.contains(char::is_control);
+        let allowed = SafeText::is_glyph(grapheme);
         for covered in 0..width {
             let Some(cell) = self.buffer.cell_mut((x + covered, y)) else {
                 return;

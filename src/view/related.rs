@@ -10,7 +10,7 @@ use crate::text::SafeText;
 use super::list::{marks, page_name};
 use super::pairs::Pairs;
 use super::pen::{Pen, behind};
-use super::theme;
+use super::{headline, theme};
 
 pub fn draw(app: &App, kindred: &Kindred, area: Area, pen: &mut Pen) {
     let focused = matches!(app.top(), Pane::Related(_));
@@ -76,11 +76,7 @@ fn headline(app: &App, like: Like, room: Rect, pen: &mut Pen) {
         width: rest.width.saturating_sub(1),
         ..rest
     };
-    pen.text(
-        rest,
-        SafeText::line(&entry.article.headline).as_str(),
-        style,
-    );
+    headline::draw(app, &entry.article.headline, rest, style, pen);
 }
 
 /// Paper, date and page.

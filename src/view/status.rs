@@ -6,10 +6,12 @@ use crate::app::doubt::Sign;
 use crate::app::keys::{Chord, Place};
 use crate::app::raw::Here;
 use crate::app::words::{self, Word};
-use crate::app::{App, Complaint, Finding, ListRow, Pane, Purpose, Raw};
+use crate::app::{App, Complaint, Finding, ListRow, Pane, Purpose, Raw, line_of};
 use crate::article::Fate;
-use crate::text::SafeText;
+use crate::store::Id;
+use crate::text::{SafeText, Unseen};
 
+use super::headline;
 use super::hits::total;
 use super::pen::{Pen, behind};
 use super::theme;
@@ -42,31 +44,57 @@ pub fn draw(app: &App, room: Rect, pen: &mut Pen) -> Option<Position> {
         let words = format!("{}: {reason} ", lang.say(words::UNSAVED));
         rest = pen.text(rest, SafeText::line(&words).as_str(), theme::ALARM);
     }
-    let right = position(app);
+    let said = Said::of(app);
+    let right = position(app, &said);
     rest = pen.text_at_end(rest, &right, theme::FAINT);
     let room = Rect {
         width: rest.width.saturating_sub(1),
         ..rest
     };
-    let answer = answer(app);
-    if let Some(wanted) = wanted(app) {
-        pen.text(room, SafeText::line(&wanted).as_str(), theme::FAINT);
-    } else if answer.as_str().is_empty() {
-        let hint = lang.say(hint(app));
-        let fits = pen.width(hint) <= room.width;
-        pen.text(
-            room,
-            if fits {
-                hint
-            } else {
-                lang.say(short_hint(app))
-            },
-            theme::FAINT,
-        );
-    } else {
-        pen.text(room, answer.as_str(), theme::PLAIN);
-    }
+    said.draw(app, room, pen);
     None
+}
+
+/// What there is to say in the last row, and how many characters beside it are not shown as they are.
+struct Said {
+    wanted: Option<String>,
+    answer: SafeText,
+    unseen: usize,
+}
+
+impl Said {
+    fn of(app: &App) -> Self {
+        Self {
+            wanted: wanted(app),
+            answer: answer(app),
+            unseen: unseen(app),
+        }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.wanted.is_none() && self.answer.as_str().is_empty()
+    }
+
+    fn draw(&self, app: &App, room: Rect, pen: &mut Pen) {
+        let lang = app.options.lang;
+        if let Some(wanted) = &self.wanted {
+            pen.text(room, SafeText::line(wanted).as_str(), theme::FAINT);
+        } else if !self.is_nothing() {
+            pen.text(room, self.answer.as_str(), theme::PLAIN);
+        } else if self.unseen > 0 {
+            let word = match app.options.style.finish.unseen {
+                Unseen::Counted => words::HIDDEN,
+                Unseen::Revealed => words::REVEALED,
+            };
+            let words = lang.fill(word, &[&self.unseen.to_string()]);
+            pen.text(room, &words, theme::PLAIN);
+        } else {
+            let hint = lang.say(hint(app));
+            let fits = pen.width(hint) <= room.width;
+            let short = || lang.say(short_hint(app));
+            pen.text(room, if fits { hint } else { short() }, theme::FAINT);
+        }
+    }
 }
 
 /// What is wrong with the filter that is typed in the last row.
@@ -122,13 +150,23 @@ fn answer(app: &App) -> SafeText {
             .collect();
         return SafeText::line(&words.join("  "));
     }
-    let hidden = app.sheet().setting.hidden().count();
-    let words = if hidden > 0 {
-        lang.fill(words::HIDDEN, &[&hidden.to_string()])
-    } else {
-        String::new()
+    SafeText::default()
+}
+
+/// How many characters of the headline under the cursor, or of the text beside it, are not shown as they are.
+fn unseen(app: &App) -> usize {
+    let of_headline = |id: Option<Id>| {
+        let entry = id.and_then(|id| app.entry(id));
+        entry.map_or(0, |entry| {
+            headline::guise(app, &line_of(entry)).hidden().count()
+        })
     };
-    SafeText::line(&words)
+    let beside = app.areas().is_some_and(|areas| areas.text.is_some());
+    match app.top() {
+        Pane::Jump(jump) => of_headline(jump.found.hits.get(jump.cursor).map(|hit| Id(hit.id))),
+        Pane::List if !beside => of_headline(app.current()),
+        _ => app.sheet().setting.hidden().count(),
+    }
 }
 
 /// Which hit of a search the reader is at, and of the full text, which article.
@@ -215,8 +253,18 @@ fn short_hint(app: &App) -> Word {
     }
 }
 
+/// How much is not shown as it is, where there is no other room to say so, and where the reader is.
+fn position(app: &App, said: &Said) -> String {
+    if said.unseen == 0 || said.is_nothing() {
+        return place(app);
+    }
+    let unseen = said.unseen.to_string();
+    let short = app.options.lang.fill(words::HIDDEN_SHORT, &[&unseen]);
+    format!(" {short}{}", place(app))
+}
+
 /// The keys typed so far, the place in the list and, where it is shown, in the text.
-fn position(app: &App) -> String {
+fn place(app: &App) -> String {
     let lang = app.options.lang;
     let count = app
         .status

@@ -80,6 +80,8 @@ pub const OWN_HEAD: Style = Style::new()
 pub const OWN_TEXT: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 /// A character at which the assembly of an article is in doubt, over what it has.
 pub const DOUBTFUL: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+/// What stands for a character that cannot be shown as it is, over what it has.
+pub const UNSEEN: Style = Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED);
 /// Something is wrong.
 pub const ALARM: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The line between the panes: a column of blank cells.

@@ -4,8 +4,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dubao::text::{Ambiguous, Fill, Level, Matter, Measure, cells, graphemes, visible, wrap};
+use dubao::text::{Ambiguous, Fill, Level, Matter, Measure};
 
+use crate::fuzz::fits;
 use crate::maker::Rng;
 
 /// What texts are made of, by kinds: ordinary first, then what breaks programs.
@@ -139,38 +140,10 @@ fn measure(rng: &mut Rng) -> Measure {
     }
 }
 
-/// Each byte is in one line, each line is something, ends where a glyph ends, and has room.
-fn holds(text: &str, measure: &Measure) {
-    let lines = wrap(text, measure);
-    let mut glyphs = graphemes(text, measure.ambiguous).map(|(at, glyph, _)| at + glyph.len());
-    let (mut reached, mut indent) = (0, measure.first_indent());
-    for line in lines {
-        assert!(
-            line.start == reached && line.end > reached,
-            "{line:?} after {reached}"
-        );
-        assert!(glyphs.any(|end| end == line.end), "{line:?} cuts a glyph");
-        let shown = visible(&text[line.clone()]);
-        assert!(!shown.contains('\n'), "{shown:?}");
-        let used = indent + cells(shown, measure.ambiguous);
-        // What takes no cells may stand behind a mark that hangs.
-        let seen = graphemes(shown, measure.ambiguous).filter(|(_, _, cells)| *cells > 0);
-        let last = seen.last();
-        let hung = measure.hangs
-            && last.is_some_and(|(_, last, _)| {
-                last.starts_with(['，', '。', '、', '；', '：', '！', '？'])
-            });
-        let room = measure.width + if hung { 2 } else { 0 };
-        assert!(used <= room || measure.width < 2, "{used} cells: {shown:?}");
-        (reached, indent) = (line.end, 0);
-    }
-    assert_eq!(reached, text.len());
-}
-
 fn survives(number: u64) {
     let mut rng = Rng::new(number);
     let (text, measure) = (text(&mut rng), measure(&mut rng));
-    let run = catch_unwind(AssertUnwindSafe(|| holds(&text, &measure)));
+    let run = catch_unwind(AssertUnwindSafe(|| fits(&text, &measure)));
     assert!(run.is_ok(), "text {number}, {measure:?}: {text:?}");
 }
 
@@ -198,7 +171,7 @@ fn what_never_ends_is_set_too() {
                     fill,
                     ..Measure::default()
                 };
-                holds(&text, &measure);
+                fits(&text, &measure);
             }
         }
     }

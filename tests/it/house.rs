@@ -234,3 +234,50 @@ fn sizes_are_printed() {
     }
     assert!(!functions.is_empty());
 }
+
+/// What writes to cells or streams past the rule of safe text.
+const UNSAFE_WAYS: [&str; 12] = [
+    "Span::",
+    "Line::from",
+    "Line::raw",
+    "set_symbol(",
+    "set_string(",
+    "set_stringn(",
+    "Paragraph::",
+    "println!",
+    "print!(",
+    "eprint",
+    "stdout()",
+    "stderr()",
+];
+
+/// The files that may: the pen and its backend, what takes the terminal over, and the two outputs.
+const WRITERS: [&str; 10] = [
+    "view/pen.rs",
+    "shell/pinned.rs",
+    "shell/tty.rs",
+    "shell/reader.rs",
+    "shell/widths.rs",
+    "shell/signals.rs",
+    "shell/cli/output.rs",
+    "shell/cli/desk.rs",
+    "shell/cli/mistake.rs",
+    "shell/cli/print.rs",
+];
+
+#[test]
+fn nothing_but_safe_text_has_a_way_to_the_terminal() {
+    let mut found = Vec::new();
+    for (name, lines) in sources() {
+        let asks = |line: &String| UNSAFE_WAYS.iter().any(|way| line.contains(way));
+        if !WRITERS.contains(&name.as_str()) {
+            found.extend(
+                lines
+                    .iter()
+                    .filter(|line| asks(line))
+                    .map(|line| format!("{name}: {line}")),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

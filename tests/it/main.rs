@@ -12,8 +12,11 @@ mod doubts;
 mod emulator;
 mod filters;
 mod formats;
+mod found;
 mod frames;
 mod fulltext;
+#[path = "../fuzz/laws/mod.rs"]
+mod fuzz;
 mod gram;
 mod hits;
 mod hostile;

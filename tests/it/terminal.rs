@@ -88,8 +88,12 @@ impl EventListener for Replies {
             event,
             Event::PtyWrite(_)
                 | Event::Title(_)
+                | Event::ResetTitle
                 | Event::ClipboardStore(..)
                 | Event::ClipboardLoad(..)
+                | Event::ColorRequest(..)
+                | Event::TextAreaSizeRequest(_)
+                | Event::Bell
         ) {
             self.others.lock().unwrap().push(format!("{event:?}"));
         }
@@ -227,6 +231,40 @@ impl Terminal {
         }
     }
 
+    /// Waits until nothing more was drawn for a moment.
+    pub fn calm(&mut self, moment: Duration) {
+        let mut heard = self.emulator.look().heard.len();
+        loop {
+            thread::sleep(moment);
+            let now = self.emulator.look().heard.len();
+            if std::mem::replace(&mut heard, now) == now {
+                return;
+            }
+        }
+    }
+
+    /// What each cell holds, row by row; nothing behind a glyph of two cells.
+    pub fn cells(&self) -> Vec<Vec<String>> {
+        let emulator = self.emulator.look();
+        let grid = emulator.term.grid();
+        let cell = |line: usize, column| {
+            let cell = &grid[Line(i32::try_from(line).unwrap())][Column(column)];
+            let glyph =
+                std::iter::once(cell.c).chain(cell.zerowidth().into_iter().flatten().copied());
+            if cell.flags.contains(Flags::WIDE_CHAR_SPACER) {
+                String::new()
+            } else {
+                glyph.collect()
+            }
+        };
+        let row = |line| {
+            (0..grid.columns())
+                .map(|column| cell(line, column))
+                .collect()
+        };
+        (0..grid.screen_lines()).map(row).collect()
+    }
+
     /// What the screen shows, a line a row, each glyph once.
     pub fn screen(&self) -> String {
         let emulator = self.emulator.look();
@@ -248,7 +286,12 @@ impl Terminal {
 
     /// All bytes that came to the terminal so far.
     pub fn heard(&self) -> Vec<u8> {
-        self.emulator.look().heard.clone()
+        self.heard_since(0)
+    }
+
+    /// The bytes that came to the terminal behind the first so many.
+    pub fn heard_since(&self, start: usize) -> Vec<u8> {
+        self.emulator.look().heard[start..].to_vec()
     }
 
     /// Forgets those bytes: of a long session there are many.

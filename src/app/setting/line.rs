@@ -50,6 +50,12 @@ impl Line<'_> {
         self.place(self.shown.0 + at)
     }
 
+    /// Whether byte `at` of the text stands for a character that cannot be shown as it is.
+    pub fn is_unseen(&self, at: usize) -> bool {
+        let guise = self.guise;
+        guise.is_some_and(|guise| guise.is_unseen(self.shown.0 + at))
+    }
+
     /// Its glyphs, each with its place in the row, in cells.
     pub fn glyphs(&self, ambiguous: Ambiguous) -> impl Iterator<Item = Glyph<'_>> {
         let mut gaps = self.gaps.iter().peekable();

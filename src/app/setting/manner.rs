@@ -1,6 +1,6 @@
 //! How an article is to be set: what a reader likes, and what follows from it for the screen there is.
 
-use crate::text::{Ambiguous, Level, Script};
+use crate::text::{Ambiguous, Level, Script, Unseen};
 
 /// 体例: how a reader likes texts to be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct Finish {
     pub script: Script,
     /// Which characters have their reading beside them.
     pub pinyin: Pinyin,
+    /// What is shown of characters that cannot be shown as they are.
+    pub unseen: Unseen,
 }
 
 /// What stands between two paragraphs.

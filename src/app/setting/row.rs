@@ -80,7 +80,7 @@ impl Set {
 /// How a text is shown: whatever changes its looks alone belongs here.
 fn guise(source: &str, manner: &Manner) -> Guise {
     let finish = &manner.finish;
-    let mut guise = Guise::of(source);
+    let mut guise = Guise::showing(source, finish.unseen);
     if finish.marks == Marks::Full {
         let edits = full_marks(guise.as_str());
         guise = guise.with(edits);

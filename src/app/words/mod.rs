@@ -121,9 +121,13 @@ pub const LOADING: Word = word("读入 {}/{}", "Reading {}/{}");
 pub const UNSAVED: Word = word("未保存", "Not saved");
 /// Hidden or replaced characters.
 pub const HIDDEN: Word = word(
-    "{}个字符未照原样显示",
-    "{} characters not shown as they are",
+    "{}个字符未照原样显示，t i 看",
+    "{} characters not shown as they are; t i shows them",
 );
+/// The same where there is room for no more.
+pub const HIDDEN_SHORT: Word = word("隐{}", "hid {}");
+/// Hidden or replaced characters that are revealed.
+pub const REVEALED: Word = word("{}个字符显示为码位", "{} characters shown as code points");
 /// The place among the hits of a search.
 pub const HIT: Word = word("{}/{} 处", "hit {}/{}");
 /// The search in the text found nothing.

@@ -21,6 +21,14 @@ pub const AS_GIVEN: Word = word("标点照原样", "Marks as given");
 /// Western marks among hanzi are shown full width.
 pub const FULL: Word = word("标点显示为全角", "Marks shown full width");
 
+/// What cannot be shown is counted.
+pub const COUNTED: Word = word("隐藏的字符只计数", "Hidden characters are counted");
+/// What cannot be shown is revealed.
+pub const REVEALED: Word = word(
+    "隐藏的字符显示为码位",
+    "Hidden characters shown as code points",
+);
+
 /// Characters are shown as they are written.
 pub const AS_WRITTEN: Word = word("照原文", "As written");
 /// Characters are shown simplified.
@@ -94,3 +102,9 @@ pub const MARKS_HELP: Word = word(
 );
 /// The value of the option of marks.
 pub const MARKS: Word = word("标点", "MARKS");
+
+/// The option that reveals.
+pub const REVEAL_HELP: Word = word(
+    "隐藏和被替换的字符显示为码位，如 ‹U+202E›",
+    "Show hidden and replaced characters as code points, such as ‹U+202E›",
+);

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::app::words::{Lang, command_line as words};
+use crate::text::SafeText;
 
 use super::desk::complain;
 use super::exit::Exit;
@@ -14,7 +15,8 @@ pub fn tell(error: &clap::Error, lang: Lang) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Somebody who closed the pipe has seen enough.
-            let _ = write!(io::stdout().lock(), "{}", error.render());
+            let help = SafeText::paragraph(&error.render().to_string());
+            let _ = write!(io::stdout().lock(), "{help}");
             Exit::Fine
         }
         _ => {

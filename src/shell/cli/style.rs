@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::app::setting::{Edge, Ends, Finish, Layout, Marks, Pinyin, Spacing, Style};
 use crate::app::words::{command_line, typesetting as words};
-use crate::text::Script;
+use crate::text::{Script, Unseen};
 
 use super::parts::Parts;
 
@@ -17,6 +17,7 @@ const HANG: &str = "hang";
 const MARKS: &str = "marks";
 const SCRIPT: &str = "script";
 const PINYIN: &str = "pinyin";
+const REVEAL: &str = "reveal";
 
 /// The options, for every command.
 pub fn options(parts: Parts) -> Vec<Arg> {
@@ -29,6 +30,7 @@ pub fn options(parts: Parts) -> Vec<Arg> {
         (JUSTIFY, words::JUSTIFY_HELP),
         (HANG, words::HANG_HELP),
         (SPACING, words::SPACING_HELP),
+        (REVEAL, words::REVEAL_HELP),
     ];
     let switches = switches.map(|(name, help)| parts.switch(name, help).action(ArgAction::SetTrue));
     let columns = i64::from(*Style::COLUMNS.start())..=i64::from(*Style::COLUMNS.end());
@@ -75,6 +77,11 @@ pub fn style(matches: &ArgMatches, usual: Marks) -> Style {
             Some("rare") => Pinyin::Rare,
             Some("all") => Pinyin::All,
             _ => Pinyin::Off,
+        },
+        unseen: if switch(REVEAL) {
+            Unseen::Revealed
+        } else {
+            Unseen::Counted
         },
         marks: match word(MARKS) {
             Some("given") => Marks::AsGiven,

@@ -3,10 +3,21 @@
 //! `cargo test` runs a few cases of each; `.ci/promises` runs all of them, on the release build, and prints the lines alone.
 
 mod calls;
+mod crew;
 mod disks;
 mod fatal;
 mod home;
+mod judge;
+mod malice;
 mod monkey;
+mod p01_drive;
+mod p01_peers;
+mod p02_bytes;
+mod p03_frame;
+mod p04_count;
+mod p05_columns;
+mod p06_sizes;
+mod p07_decoding;
 mod p08_endings;
 mod p09_orphans;
 mod p10_guard;
@@ -29,6 +40,7 @@ mod p26_no_exec;
 mod p27_bombs;
 mod p28_soak;
 mod p30_supply;
+mod picture;
 mod session;
 mod tally;
 
