@@ -104,7 +104,10 @@ fn read(
                 Some(Effect::Save(changes)) => saver.order(Order::Save(changes)),
                 Some(Effect::Quit(changes)) => return Ok(end(app, saver, changes)),
                 Some(Effect::Suspend) => signals::suspend(),
-                Some(Effect::Copy(text)) => screen.write(&clipboard::copied(&text))?,
+                Some(Effect::Copy(text)) => {
+                    // A terminal that is gone is found out by the next picture.
+                    let _ = tty::draw(&clipboard::copied(&text));
+                }
                 Some(Effect::Redraw) => {
                     app.update(Event::Resize(tty::size()));
                     resized = true;
@@ -177,13 +180,6 @@ impl Screen {
             picture,
             colourless: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         })
-    }
-
-    /// Writes to the terminal what is no picture.
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let backend = &mut self.terminal.backend_mut().inner;
-        backend.write_all(bytes)?;
-        io::Write::flush(backend)
     }
 
     /// Takes on a size and forgets what is on the screen, so that the next picture is drawn whole.
