@@ -10,7 +10,7 @@ use super::{Anchor, Passage, Place, Quote};
 /// How many letters on a side of a point are looked for.
 const SIDE: usize = 64;
 /// At least so much of the words themselves has to be there, whatever stands around them.
-const OWN: f64 = 0.5;
+const OWN: f64 = 0.6;
 /// So few letters of their own do not count: one of them misread would be half of them.
 const FEW: usize = 2;
 /// The length of a passage may change by this factor, and by so many letters.
