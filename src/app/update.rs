@@ -112,6 +112,10 @@ impl App {
         if self.take_digit(chord) {
             return None;
         }
+        if lookup(place, &[chord]) == Lookup::Means(Action::Quit) && chord.ctrl {
+            // Whatever key was begun.
+            self.status.pressed.clear();
+        }
         self.status.pressed.push(chord);
         match lookup(place, &self.status.pressed) {
             Lookup::Means(action) => {

@@ -91,6 +91,28 @@ fn p14_no_bytes_wedge_the_decoder() {
     tally.close("answers, pieces of answers and noise: the next key is heard");
 }
 
+#[test]
+fn p14_a_key_that_was_begun_keeps_ctrl_c_from_nothing() {
+    let mut tally = Tally::of("P14");
+    for begun in [
+        "<g>",
+        "<t>",
+        "<x>",
+        "<5>",
+        "<5> <g>",
+        "open <g>",
+        "open mend",
+        "raw <x>",
+        "help",
+    ] {
+        let mut desk = crate::desk::Desk::new(80, 24);
+        let effect = desk.wish(begun).tell(Event::Press(CTRL_C));
+        let quits = matches!(effect, Some(dubao::app::Effect::Quit(_)));
+        tally.note(holds(quits, || format!("{begun}: {effect:?}")));
+    }
+    tally.close("keys that were begun: ctrl-c ends the reader all the same");
+}
+
 /// Sends pieces to the real program, with a silence between them, and ends it.
 fn ends_after(pieces: &[Vec<u8>]) -> Result<(), String> {
     let home = tempfile::tempdir().unwrap();
