@@ -7,7 +7,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::app::Event;
 use crate::app::words::Lang;
-use crate::marks::{Change, Clock, Marks, Op, PROVISIONAL};
+use crate::article::correct::Correction;
+use crate::marks::{Change, Clock, Marks, Op, PROVISIONAL, Stamp};
 
 use super::journal::Journal;
 
@@ -54,6 +55,7 @@ pub fn start(
         waiting: Vec::new(),
         held: None,
         clock: Clock::default(),
+        corrections: Vec::new(),
     };
     let thread = thread::Builder::new()
         .name("saver".to_owned())
@@ -89,6 +91,8 @@ struct Desk {
     /// The marks with what waits, as long as something does; and the clock that stamps that.
     held: Option<Marks>,
     clock: Clock,
+    /// The corrections that held for this run only: the stamp of each, and the one that it has on the disk by now.
+    corrections: Vec<(Stamp, Correction, Option<Stamp>)>,
 }
 
 impl Desk {
@@ -123,13 +127,18 @@ impl Desk {
     /// Writes marks, and those that could not be written before.
     fn save(&mut self, changes: Vec<Change>) {
         let answers = changes.len();
-        self.waiting.extend(changes);
-        if self.waiting.is_empty() {
+        for change in &changes {
+            let change = self.settle(change.clone());
+            self.waiting.extend(change);
+        }
+        if self.waiting.is_empty() && changes.is_empty() {
             return;
         }
         let answer = match self.journal.append(&self.waiting) {
-            Ok(ops) => {
+            Ok(mut ops) => {
                 self.waiting.clear();
+                self.learn(&ops);
+                ops.extend(self.provisional(changes.into_iter().filter(takes_back_provisional)));
                 self.held = None;
                 Event::Marked {
                     ops,
@@ -137,34 +146,69 @@ impl Desk {
                     all: true,
                 }
             }
-            Err(trouble) => {
-                let ops = self.provisional(answers);
-                Event::Unsaved {
-                    ops,
-                    reason: trouble.say(self.lang),
-                }
-            }
+            Err(trouble) => Event::Unsaved {
+                ops: self.provisional(changes.into_iter()),
+                reason: trouble.say(self.lang),
+            },
         };
         let _ = self.events.send(answer);
     }
 
-    /// The last changes as entries that hold for this run only: once written they are stamped later, so that wins.
-    fn provisional(&mut self, last: usize) -> Vec<Op> {
+    /// Changes as entries that hold for this run only: once written they are stamped later, so that wins.
+    fn provisional(&mut self, changes: impl Iterator<Item = Change>) -> Vec<Op> {
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default()
             .as_millis();
         let millis = u64::try_from(now).unwrap_or(u64::MAX);
         self.clock.catch_up(self.journal.clock());
-        let changes = self.waiting[self.waiting.len() - last..].iter().cloned();
         let stamped = changes.map(|change| (self.clock.stamp(millis, PROVISIONAL), change));
         let marks = self.journal.marks();
         let held = self.held.get_or_insert_with(|| marks.clone());
         let ops = held.entries(stamped);
         for op in &ops {
             held.merge(op);
+            if let Change::Correct { correction, .. } = &op.change {
+                self.corrections.push((op.stamp, correction.clone(), None));
+            }
         }
         ops
+    }
+
+    /// What is to be written of a change that takes back a correction which held for this run only: it takes back the one
+    /// that is on the disk by now; or, if that waits yet, neither is written.
+    fn settle(&mut self, change: Change) -> Option<Change> {
+        let Change::Uncorrect { key, of } = change else {
+            return Some(change);
+        };
+        let Some(at) = self.corrections.iter().position(|(held, ..)| *held == of) else {
+            return Some(Change::Uncorrect { key, of });
+        };
+        if let Some(of) = self.corrections[at].2 {
+            return Some(Change::Uncorrect { key, of });
+        }
+        let (_, taken_back, _) = self.corrections.remove(at);
+        let is_it = |change: &Change| match change {
+            Change::Correct { correction, .. } => *correction == taken_back,
+            _ => false,
+        };
+        if let Some(at) = self.waiting.iter().rposition(is_it) {
+            self.waiting.remove(at);
+        }
+        None
+    }
+
+    /// Under which stamps corrections are on the disk that held for this run only.
+    fn learn(&mut self, written: &[Op]) {
+        for op in written {
+            let Change::Correct { correction, .. } = &op.change else {
+                continue;
+            };
+            let mut held = self.corrections.iter_mut();
+            if let Some(held) = held.find(|held| held.2.is_none() && held.1 == *correction) {
+                held.2 = Some(op.stamp);
+            }
+        }
     }
 
     fn look(&mut self) {
@@ -175,4 +219,8 @@ impl Desk {
             let _ = self.events.send(Event::Marked { ops, answers, all });
         }
     }
+}
+
+fn takes_back_provisional(change: &Change) -> bool {
+    matches!(change, Change::Uncorrect { of, .. } if of.device() == PROVISIONAL)
 }

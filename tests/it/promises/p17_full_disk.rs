@@ -165,6 +165,7 @@ fn full_disks(tally: &mut Tally) {
         }));
     }
     tally.note(in_the_reader());
+    tally.note(taken_back());
 }
 
 /// What could not be saved is shown so until it is.
@@ -197,4 +198,29 @@ fn in_the_reader() -> Result<(), String> {
     (holds && note.as_deref() == Some("备考"))
         .then_some(())
         .ok_or_else(|| format!("in the reader: code {code}, {marked} shown, note {note:?}"))
+}
+
+/// A correction that could not be saved and was taken back is not on the disk in the end, nor on the screen.
+fn taken_back() -> Result<(), String> {
+    let disk = Disk::new("").unwrap();
+    fs::write(disk.0.path().join("p.txt"), crate::repairs::PAGE).unwrap();
+    let mut terminal = Terminal::start(disk.0.path(), (100, 30), &["p.txt"]);
+    terminal.wait_for("早市从").wait_for("1/2");
+    disk.fill_but(0);
+    terminal.press("xm").wait_for("未保存").wait_for("1/1");
+    terminal.press("xu").wait_for("1/2");
+    terminal.press("xm").wait_for("1/1");
+    disk.empty();
+    terminal.press("r");
+    terminal.wait(|screen| !screen.contains("未保存"), "all is saved");
+    let saved = terminal.settled();
+    terminal.press("xu").wait_for("1/2");
+    terminal.press("q");
+    let code = terminal.wait_for_end();
+    let mut again = Terminal::start(disk.0.path(), (100, 30), &["p.txt"]);
+    again.wait_for("早市从");
+    let shown = again.settled();
+    (code == 0 && saved.contains("1/1") && shown.contains("1/2"))
+        .then_some(())
+        .ok_or_else(|| format!("taken back: code {code}\n{saved}\n{shown}"))
 }
