@@ -134,7 +134,12 @@ impl Desk {
         if self.waiting.is_empty() && changes.is_empty() {
             return;
         }
-        let answer = match self.journal.append(&self.waiting) {
+        let written = if self.waiting.is_empty() {
+            Ok(Vec::new())
+        } else {
+            self.journal.append(&self.waiting)
+        };
+        let answer = match written {
             Ok(mut ops) => {
                 self.waiting.clear();
                 self.learn(&ops);

@@ -204,7 +204,7 @@ fn in_the_reader() -> Result<(), String> {
 fn taken_back() -> Result<(), String> {
     let disk = Disk::new("").unwrap();
     fs::write(disk.0.path().join("p.txt"), crate::repairs::PAGE).unwrap();
-    let mut terminal = Terminal::start(disk.0.path(), (100, 30), &["p.txt"]);
+    let mut terminal = Terminal::start(disk.0.path(), (200, 30), &["p.txt"]);
     terminal.wait_for("早市从").wait_for("1/2");
     disk.fill_but(0);
     terminal.press("xm").wait_for("未保存").wait_for("1/1");
@@ -217,7 +217,7 @@ fn taken_back() -> Result<(), String> {
     terminal.press("xu").wait_for("1/2");
     terminal.press("q");
     let code = terminal.wait_for_end();
-    let mut again = Terminal::start(disk.0.path(), (100, 30), &["p.txt"]);
+    let mut again = Terminal::start(disk.0.path(), (200, 30), &["p.txt"]);
     again.wait_for("早市从");
     let shown = again.settled();
     (code == 0 && saved.contains("1/1") && shown.contains("1/2"))
