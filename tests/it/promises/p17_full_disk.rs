@@ -202,25 +202,30 @@ fn in_the_reader() -> Result<(), String> {
 
 /// A correction that could not be saved and was taken back is not on the disk in the end, nor on the screen.
 fn taken_back() -> Result<(), String> {
+    let corrected = |screen: &str| screen.contains("1 已更正");
     let disk = Disk::new("").unwrap();
     fs::write(disk.0.path().join("p.txt"), crate::repairs::PAGE).unwrap();
     let mut terminal = Terminal::start(disk.0.path(), (200, 30), &["p.txt"]);
-    terminal.wait_for("早市从").wait_for("1/2");
+    terminal.wait_for("早市从").wait_for("2 p.txt");
     disk.fill_but(0);
-    terminal.press("xm").wait_for("未保存").wait_for("1/1");
-    terminal.press("xu").wait_for("1/2");
-    terminal.press("xm").wait_for("1/1");
+    terminal.press("xm").wait_for("未保存");
+    terminal.wait(corrected, "correction");
+    terminal.press("xu");
+    terminal.wait(|screen| !corrected(screen), "correction taken back");
+    terminal.press("xm");
+    terminal.wait(corrected, "correction again");
     disk.empty();
     terminal.press("r");
     terminal.wait(|screen| !screen.contains("未保存"), "all is saved");
     let saved = terminal.settled();
-    terminal.press("xu").wait_for("1/2");
+    terminal.press("xu");
+    terminal.wait(|screen| !corrected(screen), "saved correction taken back");
     terminal.press("q");
     let code = terminal.wait_for_end();
     let mut again = Terminal::start(disk.0.path(), (200, 30), &["p.txt"]);
     again.wait_for("早市从");
     let shown = again.settled();
-    (code == 0 && saved.contains("1/1") && shown.contains("1/2"))
+    (code == 0 && corrected(&saved) && !corrected(&shown))
         .then_some(())
         .ok_or_else(|| format!("taken back: code {code}\n{saved}\n{shown}"))
 }
