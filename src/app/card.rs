@@ -1,6 +1,6 @@
 //! What a bookmark keeps, as it is shown above its article, or in place of one that is not loaded.
 
-use crate::article::{Date, Imprint};
+use crate::article::Date;
 use crate::marks::{Bookmark, Passage, Tag};
 use crate::search::{Fact, State};
 use crate::text::{Measure, SafeText, folded, wrap};
@@ -158,13 +158,7 @@ impl App {
     }
 
     fn imprint_of(&self, bookmark: &Bookmark) -> String {
-        let anchor = &bookmark.anchor;
-        let imprint = Imprint {
-            paper: anchor.paper.clone(),
-            date: anchor.date,
-            page: anchor.page,
-            page_name: None,
-        };
+        let imprint = bookmark.anchor.imprint();
         let page = imprint.page.map(|page| page.to_string());
         let page = page.map(|page| self.options.lang.fill(super::words::PAGE, &[&page]));
         let date = imprint.date.map(|date| date.to_string());

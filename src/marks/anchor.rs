@@ -1,7 +1,7 @@
 //! What a mark remembers of its article, so that it can be shown and found again when the article is not loaded, or is not
 //! as it was.
 
-use crate::article::{Article, Date};
+use crate::article::{Article, Date, Imprint};
 
 /// How many characters a quotation takes, and how many of the text around it (STORE.md 3.3).
 const EXACT: usize = 24;
@@ -58,6 +58,16 @@ impl Anchor {
             headline: Some(article.headline.clone()),
             quote: Quote::of(article, place),
             place: Some(place),
+        }
+    }
+
+    /// Paper, date and page, as far as they were known.
+    pub fn imprint(&self) -> Imprint {
+        Imprint {
+            paper: self.paper.clone(),
+            date: self.date,
+            page: self.page,
+            page_name: None,
         }
     }
 }

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 
 use crate::app::calendar;
 use crate::app::words::{self, command_line};
-use crate::article::Imprint;
 use crate::marks::{Anchor, Bookmark, Change, Place, Tag};
 use crate::shell::journal::Journal;
 use crate::shell::messages;
@@ -156,13 +155,7 @@ fn row(
     library: Option<&Store>,
 ) -> io::Result<()> {
     let anchor = &bookmark.anchor;
-    let imprint = Imprint {
-        paper: anchor.paper.clone(),
-        date: anchor.date,
-        page: anchor.page,
-        page_name: None,
-    };
-    let [paper, date, page] = listing::imprint(&desk.out, desk.lang, &imprint);
+    let [paper, date, page] = listing::imprint(&desk.out, desk.lang, &anchor.imprint());
     let missing = library.is_some_and(|store| store.find(bookmark.key).is_none());
     let mark = if missing {
         desk.lang.say(words::NOT_LOADED)
