@@ -19,3 +19,13 @@ pub fn day(millis: u64) -> Date {
         day: small(day),
     }
 }
+
+/// When a day begins, in UTC, in milliseconds since 1970 (Howard Hinnant's `days_from_civil`); 0 before that.
+pub fn millis(date: Date) -> u64 {
+    let (month, day) = (u64::from(date.month), u64::from(date.day));
+    let year = u64::from(date.year) - u64::from(month <= 2 && date.year > 0);
+    let (era, of_era) = (year / 400, year % 400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day.saturating_sub(1);
+    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+    days.saturating_sub(719_468) * 86_400_000
+}

@@ -13,6 +13,9 @@ pub struct Device(pub u64);
 /// In place of a device in the stamps of changes that could not be written yet, and hold for one run only.
 pub const PROVISIONAL: Device = Device(0);
 
+/// In place of a device in the stamps of what no reader made.
+const FOREIGN: Device = Device(1);
+
 /// When and where a change was made: a reading of the hybrid clock, then the device that made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
@@ -42,6 +45,11 @@ impl Stamp {
             device: Device::parse(device)?,
         };
         (stamp.millis() <= LATEST).then_some(stamp)
+    }
+
+    /// The stamp of what no reader made, at so many milliseconds since 1970: older than what any did in the same one.
+    pub fn foreign(millis: u64) -> Self {
+        Clock::default().stamp(millis, FOREIGN)
     }
 
     /// The device that made the change.

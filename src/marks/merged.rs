@@ -176,7 +176,7 @@ impl Marks {
     }
 
     /// When the last of an article's notes was made.
-    pub(super) fn noted(&self, key: Key) -> Option<Stamp> {
+    pub fn noted(&self, key: Key) -> Option<Stamp> {
         let notes = self.ribbon(key)?.standing();
         let notes = notes.filter(|(_, text)| !text.is_empty());
         notes.last().map(|(stamp, _)| *stamp)

@@ -7,18 +7,13 @@ use crate::article::Date;
 use crate::store::Key;
 use crate::text::html::{Link, links};
 
-use super::standing::entry;
-use super::{
-    Anchor, Bookmark, Change, Clock, Device, Marks, Op, Passage, Place, Quote, Stamp, Tag,
-};
+use super::foreign::{self, Foreign};
+use super::{Anchor, Bookmark, Marks, Op, Passage, Place, Quote, Stamp, Tag};
 
 /// What an address of an article begins with.
 const SCHEME: &str = "dubao:";
 /// What stands behind the key in the address of a highlighted passage.
 const PASSAGE: &str = "#passage";
-
-/// What entries are stamped by that no reader made.
-const BROWSER: Device = Device(1);
 
 const HEAD: &str = "<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">
@@ -171,17 +166,6 @@ fn place(text: &str) -> Option<Place> {
 
 /// The bookmark of a link, with what is noted on it and its tags.
 fn bookmark_ops(key: Key, link: &Link, marks: &Marks) -> Vec<Op> {
-    let stamp = stamp(link);
-    let anchor = anchor(link);
-    let mut ops = vec![entry(stamp, Change::Bookmark { key, anchor })];
-    let note = link.description.trim();
-    let known = marks.note(key).unwrap_or_default();
-    if !note.is_empty() && !known.contains(note) {
-        // By its own stamp it does not come back beside the one that took its place.
-        let noted = link.attribute("dubao-noted").and_then(Stamp::parse);
-        let text = note.to_owned();
-        ops.push(entry(noted.unwrap_or(stamp), Change::Note { key, text }));
-    }
     let tags = link.attribute("dubao-tags").map(Tag::all);
     let tags = tags.unwrap_or_else(|| {
         let line = link.attribute("tags").unwrap_or_default();
@@ -189,9 +173,16 @@ fn bookmark_ops(key: Key, link: &Link, marks: &Marks) -> Vec<Op> {
             .filter_map(|tag| Tag::new(&tag.split_whitespace().collect::<Vec<_>>().join("-")))
             .collect()
     });
-    let tags = tags.into_iter();
-    ops.extend(tags.map(|tag| entry(stamp, Change::Tag { key, tag, on: true })));
-    ops
+    let bookmark = Foreign {
+        key,
+        stamp: stamp(link),
+        anchor: anchor(link),
+        note: link.description.clone(),
+        noted: link.attribute("dubao-noted").and_then(Stamp::parse),
+        tags,
+        passages: Vec::new(),
+    };
+    bookmark.ops(marks)
 }
 
 /// The highlighted passage of a link, unless the article has one of the same words.
@@ -207,12 +198,7 @@ fn passage_op(key: Key, link: &Link, marks: &Marks) -> Option<Op> {
             suffix: text("dubao-suffix"),
         },
     };
-    let is_new = marks
-        .highlights(key)
-        .all(|known| known.quote.exact != passage.quote.exact);
-    let on = true;
-    let wanted = is_new && !passage.quote.exact.trim().is_empty();
-    wanted.then(|| entry(stamp(link), Change::Highlight { key, passage, on }))
+    foreign::highlight(key, stamp(link), passage, marks)
 }
 
 fn anchor(link: &Link) -> Anchor {
@@ -242,5 +228,5 @@ fn stamp(link: &Link) -> Stamp {
         100_000_000_000..100_000_000_000_000 => number,
         _ => number / 1000,
     };
-    Clock::default().stamp(millis, BROWSER)
+    Stamp::foreign(millis)
 }

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use dubao::marks::{Anchor, Change, Clock, Device, Marks, Passage, Place, Quote, Tag, print};
+use dubao::store::Key;
+
 use crate::bench::{Bench, Run, SHORT};
 
 /// A bench with two bookmarks, one with a note and a hostile one.
@@ -118,13 +121,96 @@ fn markdown_is_for_people() {
     let (bench, key) = bench();
     let text = export(&bench, "markdown");
     assert!(text.contains("## 春风又绿江南岸\n"), "{text}");
-    assert!(text.contains("> 京口瓜洲一水间"), "{text}");
+    assert!(text.contains("> *京口瓜洲一水间"), "{text}");
     assert!(text.contains("好 \\<文\\> \\& \"诗\"  \n第二行"), "{text}");
     assert!(text.contains(&format!("`dubao:{key}`")), "{text}");
-    let run = import(&bench, "a.md", &text);
-    assert_eq!(run.code, 2);
+    // Each fact, the note and the time come back, and a second time nothing changes.
+    let other = Bench::new();
+    for added in [1, 0] {
+        let run = import(&other, "a.md", &text);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let told = format!("bookmarks added: {added}");
+        assert!(run.err.contains(&told), "{}", run.err);
+        assert_eq!(export(&other, "markdown"), text);
+        assert_eq!(other.run(&["bookmarks"]).out, bench.run(&["bookmarks"]).out);
+    }
+}
+
+/// What is highlighted, noted and tagged with all that Markdown could take for its own.
+fn hostile_lines(key: &str) -> String {
+    let key = Key::parse(key).unwrap();
+    let quote = |exact: &str| Quote {
+        exact: exact.to_owned(),
+        prefix: String::new(),
+        suffix: String::new(),
+    };
+    let light = |paragraph, exact| Change::Highlight {
+        key,
+        passage: Passage {
+            place: Place { paragraph, byte: 3 },
+            end: Place { paragraph, byte: 9 },
+            quote: quote(exact),
+        },
+        on: true,
+    };
+    let anchor = Anchor {
+        paper: Some("第1 · *报*".to_owned()),
+        date: "2024-02-29".parse().ok(),
+        page: Some(12),
+        headline: Some("## `dubao:` <a> \\".to_owned()),
+        quote: None,
+        place: None,
+    };
+    let note = "> 引\n*斜*\n## 题\n`#x`\n\n1. 一\\".replace("\\n", "\n");
+    let changes = [
+        Change::Bookmark { key, anchor },
+        light(0, "甲\n乙*"),
+        light(2, "*丙……*"),
+        light(3, "丁"),
+        Change::Note { key, text: note },
+        Change::Tag {
+            key,
+            tag: Tag::new("a`b\\").unwrap(),
+            on: true,
+        },
+        Change::Tag {
+            key,
+            tag: Tag::new("诗").unwrap(),
+            on: true,
+        },
+    ];
+    let (mut clock, marks) = (Clock::default(), Marks::default());
+    let stamped = changes.map(|change| (clock.stamp(1_700_000_000_000, Device(7)), change));
+    let ops = marks.entries(stamped);
+    ops.iter().map(|op| print(op) + "\n").collect()
+}
+
+#[test]
+fn what_markdown_could_take_for_its_own_comes_back_as_text() {
+    let (bench, other) = (Bench::new(), Bench::new());
+    let lines = hostile_lines(&bench.key());
+    assert_eq!(import(&bench, "a.jsonl", &lines).code, 0);
+    let text = export(&bench, "markdown");
+    let run = import(&other, "a.md", &text);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(export(&other, "markdown"), text);
+    assert_eq!(other.run(&["bookmarks"]).out, bench.run(&["bookmarks"]).out);
+    // An editor takes spaces at the ends of lines away, and somebody the line that programs read.
+    let edited: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let edited = edited.join("\n").replace("<!--", "<!-- x");
+    let third = Bench::new();
+    assert_eq!(import(&third, "a.md", &edited).code, 0);
+    let [here, there] = [&bench, &third].map(|bench| bench.run(&["bookmarks"]).out);
+    assert_eq!(
+        here.replace("22:13:20", "00:00:00"),
+        there,
+        "only the time of day is lost"
+    );
+    // A headline whose key is gone is told with its line.
+    let run = import(&third, "b.md", "# x\n\n## 无\n\n## 有\n\n· `dubao:12`\n");
+    assert_eq!(run.code, 1);
     assert!(
-        run.err.contains("a.md: no file of bookmarks"),
+        run.err.contains("b.md:3: no article of dubao"),
         "{}",
         run.err
     );
@@ -165,14 +251,15 @@ fn what_is_newer_here_stays() {
     let (bench, key) = bench();
     let lines = export(&bench, "jsonl");
     let html = export(&bench, "html");
+    let text = export(&bench, "markdown");
     assert_eq!(bench.run(&["bookmarks", "note", &key, "新的附注"]).code, 0);
     let before = bench.run(&["bookmarks"]).out;
-    for (name, text) in [("a.jsonl", &lines), ("a.html", &html)] {
+    for (name, text) in [("a.jsonl", &lines), ("a.html", &html), ("a.md", &text)] {
         assert_eq!(import(&bench, name, text).code, 0);
         assert_eq!(bench.run(&["bookmarks"]).out, before);
     }
     assert_eq!(bench.run(&["bookmarks", "remove", &key]).code, 0);
-    for (name, text) in [("a.jsonl", &lines), ("a.html", &html)] {
+    for (name, text) in [("a.jsonl", &lines), ("a.html", &html), ("a.md", &text)] {
         let run = import(&bench, name, text);
         assert!(run.err.contains("stay removed: 1"), "{}", run.err);
         assert_eq!(bench.run(&["bookmarks"]).out, "");

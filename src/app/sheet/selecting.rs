@@ -37,10 +37,12 @@ impl Sheet {
         self.selection
     }
 
-    /// Begins a selection at the hit that the reader is at, if it can be seen, else at the first glyph that can; says whether
-    /// there is one.
+    /// Begins a selection at the hit that the reader is at, if it can be seen, else at the first glyph of the article's text
+    /// that can, else at the first of any; says whether there is one.
     pub fn begin_selection(&mut self) -> bool {
-        let first = self.lines().find(|line| !line.text.is_empty());
+        let body = self.setting.heads()..self.setting.own();
+        let lines = self.lines().filter(|line| !line.text.is_empty());
+        let first = lines.min_by_key(|line| !body.contains(&line.flow));
         let first = first.map(|line| Caret {
             flow: line.flow,
             byte: line.range().start,

@@ -48,8 +48,8 @@ pub const NOT_EXPORTED: Word = word(
 );
 /// A file that holds no bookmarks.
 pub const NO_BOOKMARK_FILE: Word = word(
-    "{}：认不出是书签文件；可导入 dubao bookmarks export 的 jsonl，或浏览器导出的书签 html",
-    "{}: no file of bookmarks; JSON lines of dubao bookmarks export can be imported, and a browser's HTML",
+    "{}：认不出是书签文件；可导入 dubao bookmarks export 的各种格式，或浏览器导出的书签 html",
+    "{}: no file of bookmarks; what dubao bookmarks export writes can be imported, and a browser's HTML",
 );
 /// What came of an import.
 pub const IMPORTED: Word = word(

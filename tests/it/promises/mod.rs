@@ -30,6 +30,7 @@ mod p16_save;
 mod p17_full_disk;
 mod p18_kill;
 mod p19_power;
+mod p20_compact;
 mod p20_two;
 mod p21_damage;
 mod p22_versions;

@@ -21,17 +21,24 @@ const MB: usize = 1 << 20;
 fn p06_cells_and_frames_have_bounds() {
     let mut tally = Tally::of("P6");
     let mut most = 0;
-    let sizes = malice::all()
+    let malices = malice::all()
         .into_iter()
-        .filter(|malice| malice.name.starts_with("size-") || is_full());
-    for malice in sizes {
+        .filter(|malice| malice.name.starts_with("size-") || is_full())
+        .enumerate()
+        .filter(|(number, _)| is_full() || number % 4 == 1);
+    let sizes = [(80, 24), (200, 60), (20, 5)];
+    for (number, malice) in malices {
         let items = library::read("p.jsonl", malice.items().as_bytes(), None).unwrap();
         let pages: Vec<_> = items
             .leaves
             .into_iter()
             .map(|leaf| (leaf.name, leaf.reading))
             .collect();
-        for (width, height) in [(80, 24), (200, 60), (20, 5)] {
+        let own = sizes[number / 4 % sizes.len()];
+        for (width, height) in sizes {
+            if !is_full() && (width, height) != own {
+                continue;
+            }
             let mut desk = Desk::with(width, height, Ambiguous::Narrow, pages.clone());
             for wishes in [
                 "",

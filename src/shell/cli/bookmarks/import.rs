@@ -15,7 +15,7 @@ use crate::shell::sources::Dump;
 use crate::store::Key;
 use crate::text::decode;
 
-use super::tell_state;
+use super::{markdown, tell_state};
 
 /// So many faults of a file are told one by one.
 const TOLD: usize = 5;
@@ -105,8 +105,10 @@ fn read(lang: Lang, marks: &Marks, file: &Path) -> Result<Read, String> {
     let tags = ["<!doctype netscape", "<dl", "<dt", "<a "];
     if start.starts_with('{') {
         Ok(from_lines(lang, text))
+    } else if markdown::is_markdown(text) {
+        Ok(of_articles(lang, markdown::read(text, marks)))
     } else if tags.iter().any(|tag| start.contains(tag)) {
-        Ok(from_browser(lang, from_html(text, marks)))
+        Ok(of_articles(lang, from_html(text, marks)))
     } else {
         Err(lang.fill(words::NO_BOOKMARK_FILE, &[&name]))
     }
@@ -130,7 +132,7 @@ fn from_lines(lang: Lang, text: &str) -> Read {
     Read { ops, faults }
 }
 
-fn from_browser(lang: Lang, import: Import) -> Read {
+fn of_articles(lang: Lang, import: Import) -> Read {
     let told = import.skipped.iter().map(|skipped| {
         let line = skipped.line.to_string();
         lang.fill(words::NO_ARTICLE, &[&line, &skipped.address])
