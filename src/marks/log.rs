@@ -1,8 +1,14 @@
 //! The bytes of a whole log → its entries and its damage. Damage costs the lines it stands in and no other.
 
+use std::num::NonZeroUsize;
+use std::thread;
+
 use memchr::memmem;
 
 use super::{Fault, Op, RECORD, parse};
+
+/// A log of fewer bytes is read by one thread: it is done before another one has begun.
+const SHARED: usize = 256 << 10;
 
 /// What a log holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +26,25 @@ pub struct Log<'a> {
 }
 
 impl<'a> Log<'a> {
-    /// Reads a log. Of a last line without its end only what is undamaged counts.
+    /// Reads a log, a long one on all cores. Of a last line without its end only what is undamaged counts.
     pub fn read(bytes: &'a [u8]) -> Self {
+        let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let mut parts = parts(bytes, (bytes.len() / SHARED).clamp(1, cores)).into_iter();
+        let first = parts.next().unwrap_or_default();
+        thread::scope(|scope| {
+            let others: Vec<_> = parts
+                .map(|part| scope.spawn(|| Self::alone(part)))
+                .collect();
+            let mut log = Self::alone(first);
+            for other in others {
+                let other = other.join();
+                log.extend(other.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+            log
+        })
+    }
+
+    fn alone(bytes: &'a [u8]) -> Self {
         let mut log = Self::default();
         log.whole = lines(bytes, |line, entry| match entry {
             Ok(op) => log.ops.push(op),
@@ -32,10 +55,34 @@ impl<'a> Log<'a> {
         log
     }
 
+    fn extend(&mut self, other: Self) {
+        self.ops.extend(other.ops);
+        self.damaged.extend(other.damaged);
+        self.newer += other.newer;
+        self.unknown += other.unknown;
+        self.whole += other.whole;
+    }
+
     /// Whether nothing of this version's or a later one's was read.
     pub fn is_empty(&self) -> bool {
         self.ops.is_empty() && self.unknown == 0 && self.newer == 0
     }
+}
+
+/// A log cut into so many parts, about alike, each but the last with the end of its last line.
+fn parts(mut bytes: &[u8], count: usize) -> Vec<&[u8]> {
+    let mut parts = Vec::with_capacity(count);
+    for left in (2..=count).rev() {
+        let from = bytes.len() / left;
+        let Some(end) = memchr::memchr(b'\n', &bytes[from..]) else {
+            break;
+        };
+        let (part, rest) = bytes.split_at(from + end + 1);
+        parts.push(part);
+        bytes = rest;
+    }
+    parts.push(bytes);
+    parts
 }
 
 /// Gives every line of a log to `take`, with what it says; of a last line without its end only an undamaged one. Returns

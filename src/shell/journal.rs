@@ -225,12 +225,15 @@ impl Journal {
         }
     }
 
-    fn merge(&mut self, ops: Vec<Op>) {
-        for op in ops {
+    fn merge(&mut self, mut ops: Vec<Op>) {
+        ops.retain(|op| {
             self.clock.see(op.stamp);
-            if self.marks.merge(&op) {
-                self.fresh.push(op);
-            }
+            self.marks.merge(op)
+        });
+        if self.fresh.is_empty() {
+            self.fresh = ops;
+        } else {
+            self.fresh.append(&mut ops);
         }
     }
 
