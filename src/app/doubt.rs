@@ -1,5 +1,7 @@
 //! What the assembly of an article is not sure of, at its places in the text, for a soft mark in the margin.
 
+use std::ops::Range;
+
 use crate::article::{Article, Doubt};
 
 use super::raw::byte_in_block;
@@ -67,12 +69,13 @@ impl Sign {
 
 /// The doubts about an article from its start to its end; `page` is the text of its page.
 pub fn doubtful(article: &Article, page: &str) -> Vec<Doubtful> {
+    let spans = spans(article);
     let mut found: Vec<Doubtful> = article
         .notes
         .iter()
         .filter_map(|note| {
             let sign = Sign::of(&note.what)?;
-            let spot = spot(article, page, note.at.start, sign)?;
+            let spot = spot(article, &spans, page, note.at.start, sign)?;
             Some(Doubtful { spot, sign })
         })
         .collect();
@@ -81,19 +84,35 @@ pub fn doubtful(article: &Article, page: &str) -> Vec<Doubtful> {
     found
 }
 
+/// The bytes of the page that the blocks of an article are of, in order, and the number of the block.
+fn spans(article: &Article) -> Vec<(Range<usize>, usize)> {
+    let blocks = article.blocks.iter().enumerate();
+    let mut spans: Vec<_> = blocks
+        .flat_map(|(number, block)| block.spans.iter().map(move |span| (span.clone(), number)))
+        .collect();
+    spans.sort_by_key(|(span, number)| (span.start, *number));
+    spans
+}
+
 /// Where a doubt about byte `at` of the page is shown.
-fn spot(article: &Article, page: &str, at: usize, sign: Sign) -> Option<Spot> {
+fn spot(
+    article: &Article,
+    spans: &[(Range<usize>, usize)],
+    page: &str,
+    at: usize,
+    sign: Sign,
+) -> Option<Spot> {
     if sign == Sign::Title {
         return Some(Spot {
             paragraph: 1,
             byte: 0,
         });
     }
-    let holds = |span: &std::ops::Range<usize>| span.contains(&at);
-    let number = article
-        .blocks
-        .iter()
-        .position(|block| block.spans.iter().any(holds))?;
+    let behind = spans.partition_point(|(span, _)| span.start <= at);
+    let (_, number) = spans[..behind]
+        .last()
+        .filter(|(span, _)| span.contains(&at))?;
+    let number = *number;
     let block = &article.blocks[number];
     let last = block.text.char_indices().next_back();
     let byte = match sign {

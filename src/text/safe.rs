@@ -186,7 +186,7 @@ impl AsRef<str> for SafeText {
     }
 }
 
-/// Makes a text safe, character by character. All it remembers is in what it has written, so doing it again changes nothing.
+/// Makes a text safe, character by character. Doing it again changes nothing.
 struct Cleaner {
     line_end: char,
     safe: SafeText,
@@ -195,6 +195,8 @@ struct Cleaner {
     grapheme: usize,
     /// Cells since the last line end.
     column: usize,
+    /// Whether the last character is not in what was written.
+    parted: bool,
 }
 
 impl Cleaner {
@@ -205,6 +207,7 @@ impl Cleaner {
             unseen: Unseen::Counted,
             grapheme: 0,
             column: 0,
+            parted: false,
         }
     }
 
@@ -262,6 +265,7 @@ impl Cleaner {
         } else {
             self.begin(picture);
         }
+        self.parted = true;
     }
 
     fn remove(&mut self, c: char) {
@@ -269,6 +273,7 @@ impl Cleaner {
         if self.unseen == Unseen::Revealed {
             self.safe.hidden.added += self.reveal(c);
         }
+        self.parted = true;
     }
 
     /// Writes the code point of a character, and tells how many characters that took. Nothing joins the last one.
@@ -279,7 +284,7 @@ impl Cleaner {
         name.chars().count()
     }
 
-    /// A selector needs something before it, other than a selector.
+    /// A selector needs something right before it, other than a selector.
     fn select(&mut self, c: char) {
         let chosen = self
             .safe
@@ -288,7 +293,7 @@ impl Cleaner {
             .next_back()
             .is_none_or(|last| fate(last) == Fate::Selector);
         match self.joined(c) {
-            Some(joined) if !chosen && self.fits(&joined, c) => self.extend(c),
+            Some(joined) if !chosen && !self.parted && self.fits(&joined, c) => self.extend(c),
             _ => self.remove(c),
         }
     }
@@ -335,12 +340,14 @@ impl Cleaner {
         self.grapheme = self.safe.text.len();
         self.column += Ambiguous::Narrow.char_cells(c);
         self.safe.text.push(c);
+        self.parted = false;
     }
 
     fn extend(&mut self, c: char) {
         self.column += Ambiguous::Narrow.char_cells(c);
         self.safe.text.push(c);
         self.safe.hidden.shown += 1;
+        self.parted = false;
     }
 }
 

@@ -292,7 +292,7 @@ fn without_colours_a_highlight_and_a_selection_still_show() {
 #[test]
 fn a_removed_bookmark_comes_back_with_its_place_note_tags_and_highlights() {
     let mut desk = reading(Layout::Single);
-    desk.wish("<v> <)> <h> <m>");
+    desk.wish("<v> <}> <o> <}> <)> <h> <m>");
     desk.wish("note '好 <enter> tags '诗 <enter> back bookmarks");
     let key = desk.app.marks.bookmarks()[0].key;
     let before = desk.app.marks.bookmark(key).unwrap();

@@ -117,6 +117,8 @@ impl Stretch {
                     .filter(|last| carries_marks(last.class))
                 {
                     last.joins = joins;
+                    // Some marks are glyphs of their own, though no line begins with them.
+                    self.plain = false;
                     self.marks.pop();
                     return false;
                 }

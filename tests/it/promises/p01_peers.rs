@@ -1,5 +1,7 @@
 //! P1, side by side: what the same malice does in other readers, judged by the same judge. It runs in a full run alone.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -94,6 +96,25 @@ fn session(peer: &Peer, malice: &Malice, granted: &[String]) -> (Vec<String>, Ve
     (fouls, judge.sequences())
 }
 
+/// What the program sends of its own accord, with texts that mean no harm.
+fn granted(peer: &Peer) -> Vec<String> {
+    let long = Malice {
+        text: "报告文字".repeat(500),
+        bytes: "报告文字".repeat(500).into(),
+        ..Malice::none()
+    };
+    let lines = Malice {
+        text: "报告\n文字\n".repeat(40),
+        bytes: "报告\n文字\n".repeat(40).into(),
+        ..Malice::none()
+    };
+    let harmless = [Malice::none(), long, lines];
+    harmless
+        .iter()
+        .flat_map(|text| session(peer, text, &[]).1)
+        .collect()
+}
+
 #[test]
 fn p01_other_readers_side_by_side() {
     if !is_full() {
@@ -105,11 +126,20 @@ fn p01_other_readers_side_by_side() {
             println!("P1 {}: skipped, it is not here", peer.name);
             continue;
         }
-        let (_, granted) = session(&peer, &Malice::none(), &[]);
+        let granted = granted(&peer);
         let judged = in_parallel(&all, |malice| session(&peer, malice, &granted).0);
         let driven = judged.iter().filter(|fouls| !fouls.is_empty()).count();
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        for fouls in &judged {
+            for foul in fouls.iter().collect::<BTreeSet<_>>() {
+                *times.entry(foul).or_default() += 1;
+            }
+        }
+        let mut times: Vec<_> = times.into_iter().collect();
+        times.sort_by_key(|(_, times)| Reverse(*times));
+        times.truncate(6);
         println!(
-            "P1 {}: driven by {driven} of {} texts",
+            "P1 {}: driven by {driven} of {} texts, most often by {times:?}",
             peer.name,
             all.len()
         );

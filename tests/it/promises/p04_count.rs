@@ -175,6 +175,16 @@ fn what_is_revealed_has_a_style_of_its_own_and_places_hold() {
     }
     let marked = Guise::showing("a\u{200B}\u{301}", Unseen::Revealed);
     assert_eq!(marked.as_str(), "a‹U+200B›\u{25CC}\u{301}");
+    // A selector belongs to what stands right before it, and to nothing before that.
+    for text in [
+        "甲\u{180E}\u{180B}乙",
+        "甲\u{1b}\u{FE0F}乙",
+        "☎\u{200D}\u{FE0F}\u{FE0E}",
+    ] {
+        let names = Guise::showing(text, Unseen::Revealed);
+        let names = names.as_str().matches("‹U+").count();
+        assert_eq!(SafeText::line(text).hidden().count(), names, "{text:?}");
+    }
     let counted = Guise::of("甲\u{1b}乙\u{200B}");
     assert_eq!(
         counted
