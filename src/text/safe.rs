@@ -355,7 +355,7 @@ impl Cleaner {
 fn is_plain(c: char) -> bool {
     match c {
         ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\n' => true,
-        _ => stands_alone(c) && fate(c) == Fate::Shown && Ambiguous::Narrow.char_cells(c) > 0,
+        _ => stands_alone(c) && fate(c) == Fate::Shown,
     }
 }
 

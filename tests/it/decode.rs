@@ -141,6 +141,8 @@ fn what_is_no_text_is_refused_with_its_reason() {
         decode(&vec![b'a'; bytes], None),
         Err(Refusal::TooLarge { bytes })
     );
+    let largest = decode(&vec![b'a'; LARGEST_FILE], Some(Encoding::Utf8));
+    assert!(largest.is_ok_and(|read| read.text.len() == LARGEST_FILE));
 }
 
 #[test]
@@ -220,17 +222,29 @@ fn damage_done_before_is_told_too() {
 }
 
 #[test]
+fn damage_done_before_is_told_apart_from_damaged_bytes() {
+    let bytes = [b"\xFF", "一\u{FFFD}二\u{F000}\u{F8FF}".as_bytes()].concat();
+    let notes = decode(&bytes, Some(Encoding::Utf8)).unwrap().notes;
+    let before = [
+        Damage::PrivateUse { count: 2 },
+        Damage::Replaced { count: 1 },
+    ];
+    let all = 0..bytes.len();
+    let [private, replaced] = before.map(|what| Note::new(all.clone(), what));
+    assert_eq!(notes, [malformed(0..1), private, replaced]);
+}
+
+#[test]
 fn endless_damage_has_an_end_in_notes() {
     let decoded = decode(&b"a\xFF".repeat(20_000), Some(Encoding::Utf8)).unwrap();
     let told: usize = decoded
         .notes
         .iter()
         .map(|note| {
-            if let Damage::Malformed { bytes } = note.what {
-                bytes
-            } else {
-                0
-            }
+            let Damage::Malformed { bytes } = note.what else {
+                panic!("{note:?}");
+            };
+            bytes
         })
         .sum();
     assert_eq!(told, 20_000);
@@ -243,12 +257,33 @@ fn the_usual_labels_name_the_encodings() {
         ("gbk", Encoding::Gb18030),
         ("GB2312", Encoding::Gb18030),
         ("cp936", Encoding::Gb18030),
+        ("ms936", Encoding::Gb18030),
         (" Big5-HKSCS ", Encoding::Big5),
+        ("Big5HKSCS", Encoding::Big5),
+        ("CP950", Encoding::Big5),
+        ("ms950", Encoding::Big5),
         ("utf8", Encoding::Utf8),
         ("UTF-16", Encoding::Utf16Le),
+        ("utf16", Encoding::Utf16Le),
+        ("UTF16LE", Encoding::Utf16Le),
+        ("utf16be", Encoding::Utf16Be),
         ("utf_16be", Encoding::Utf16Be),
     ] {
         assert_eq!(Encoding::named(label), Some(encoding), "{label}");
     }
     assert_eq!(Encoding::named("windows-1252"), None);
+}
+
+#[test]
+fn an_encoding_is_called_by_a_name_that_names_it() {
+    for (encoding, name) in [
+        (Encoding::Utf8, "UTF-8"),
+        (Encoding::Utf16Le, "UTF-16LE"),
+        (Encoding::Utf16Be, "UTF-16BE"),
+        (Encoding::Gb18030, "GB18030"),
+        (Encoding::Big5, "Big5"),
+    ] {
+        assert_eq!(encoding.name(), name);
+        assert_eq!(Encoding::named(name), Some(encoding));
+    }
 }

@@ -1,6 +1,6 @@
 //! What a terminal is never sent, what is shown in its place, and what is counted.
 
-use dubao::text::{Ambiguous, Hidden, SafeText, cells, clip};
+use dubao::text::{Ambiguous, Guise, Hidden, SafeText, cells, clip};
 
 /// What is shown for a text, and how many characters were replaced and removed.
 fn shown(text: &str) -> (String, usize, usize) {
@@ -71,6 +71,25 @@ fn pictographs_take_the_cells_that_every_terminal_gives_them() {
 }
 
 #[test]
+fn a_sign_of_three_cells_is_replaced() {
+    assert_eq!(shown("ក\u{17D8}"), same("ក\u{FFFD}", 1, 0));
+}
+
+#[test]
+fn every_character_is_shown_alike_whichever_way_it_comes() {
+    for c in '\0'..=char::MAX {
+        let text = c.to_string();
+        let (guise, safe) = (Guise::of(&text), SafeText::paragraph(&text));
+        assert_eq!(
+            (guise.as_str(), guise.hidden()),
+            (safe.as_str(), safe.hidden()),
+            "U+{:04X}",
+            u32::from(c)
+        );
+    }
+}
+
+#[test]
 fn honest_letters_of_other_scripts_stay() {
     for text in [
         "العربية",
@@ -104,6 +123,58 @@ fn joined_pieces_do_not_grow_a_grapheme_beyond_its_cell() {
     }
     assert!(text.as_str().len() <= 32);
     assert_eq!(text.hidden().shown + text.hidden().removed, 51);
+}
+
+#[test]
+fn a_letter_behind_what_takes_it_in_does_not_outgrow_its_cell_when_joined() {
+    let mut text = SafeText::line(&"\u{600}".repeat(8));
+    text.push(&SafeText::line("a"));
+    assert_eq!(text.as_str(), "\u{600}".repeat(8));
+    assert_eq!((text.hidden().shown, text.hidden().removed), (8, 1));
+}
+
+#[test]
+fn what_stands_in_a_cell_has_eight_characters_at_most_and_commands_nothing() {
+    let marked = |count| format!("a{}", "\u{301}".repeat(count));
+    for glyph in ["春", "葛\u{E0100}", &marked(7)] {
+        assert!(SafeText::is_glyph(glyph), "{glyph:?}");
+    }
+    for foul in [
+        "\u{1b}",
+        "\n",
+        "a\u{202E}",
+        "\u{200B}",
+        "\u{9b}",
+        &marked(8),
+    ] {
+        assert!(!SafeText::is_glyph(foul), "{foul:?}");
+    }
+}
+
+#[test]
+fn a_line_end_of_two_characters_is_shown_once_and_the_other_counted() {
+    let counted = Hidden {
+        shown: 3,
+        removed: 1,
+        ..Hidden::default()
+    };
+    assert_eq!(SafeText::paragraph("上\r\n下").hidden(), counted);
+}
+
+#[test]
+fn what_is_only_laid_out_otherwise_is_not_called_unseen() {
+    assert_eq!(
+        Guise::of("版\t次\r上\u{2028}下 \u{301}").unseen().count(),
+        0
+    );
+}
+
+#[test]
+fn a_safe_text_is_handed_out_as_it_is() {
+    let text = SafeText::fixed("读报 dubao");
+    assert_eq!(text.as_ref(), "读报 dubao");
+    assert_eq!(text.slice(3..6), "报");
+    assert_eq!(text.slice(1..6), "");
 }
 
 #[test]
