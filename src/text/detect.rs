@@ -48,16 +48,16 @@ pub(super) fn encoding_of(bytes: &[u8], valid: bool) -> Result<(Encoding, usize)
     if let Some((encoding, mark)) = marked.filter(|_| !utf32) {
         return Ok((*encoding, mark.len()));
     }
-    let zeros = bytes.contains(&0);
-    if valid && !zeros && first_odd_byte(bytes).is_none() {
+    let odd = first_odd_byte(bytes);
+    if valid && odd.is_none() {
         return Ok((Encoding::Utf8, 0));
     }
-    if let Some(encoding) = likeliest(bytes, zeros) {
+    if let Some(encoding) = likeliest(bytes) {
         return Ok((encoding, 0));
     }
-    match first_odd_byte(bytes) {
+    match odd {
         Some(at) => Err(Refusal::Binary { at }),
-        None if valid || is_nearly_utf8(bytes) => Ok((Encoding::Utf8, 0)),
+        None if is_nearly_utf8(bytes) => Ok((Encoding::Utf8, 0)),
         None => Err(Refusal::Unknown),
     }
 }
@@ -88,17 +88,17 @@ fn first_odd_byte(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The encoding in which the hanzi of the text would be common ones, if there is any.
-fn likeliest(bytes: &[u8], zeros: bool) -> Option<Encoding> {
-    let start = bytes
-        .iter()
-        .position(|byte| !byte.is_ascii() || *byte == 0)?
-        & !1;
+fn likeliest(bytes: &[u8]) -> Option<Encoding> {
+    // With zeros what looks like ASCII may be hanzi of UTF-16.
+    let start = if bytes.contains(&0) {
+        0
+    } else {
+        bytes.iter().position(|byte| !byte.is_ascii())? & !1
+    };
     let sample = start..bytes.len().min(start + SAMPLE);
     let weighed = PRIORS.into_iter().map(|(encoding, prior)| {
-        (
-            prior + evidence(encoding, bytes, sample.clone(), zeros),
-            encoding,
-        )
+        let sum = prior + evidence(encoding, bytes, sample.clone());
+        (sum, encoding)
     });
     weighed
         .filter(|(sum, _)| *sum > 0)
@@ -107,7 +107,7 @@ fn likeliest(bytes: &[u8], zeros: bool) -> Option<Encoding> {
 }
 
 /// How much a sample speaks for an encoding: the weights of the characters that it would hold, less its damage.
-fn evidence(encoding: Encoding, bytes: &[u8], sample: Range<usize>, zeros: bool) -> i64 {
+fn evidence(encoding: Encoding, bytes: &[u8], sample: Range<usize>) -> i64 {
     let (text, notes) = read(encoding, bytes, sample, false);
     let malformed = notes.iter().map(|note| {
         if let Damage::Malformed { bytes } = note.what {
@@ -116,13 +116,11 @@ fn evidence(encoding: Encoding, bytes: &[u8], sample: Range<usize>, zeros: bool)
             0
         }
     });
-    let damage = i64::try_from(malformed.sum::<usize>()).unwrap_or(i64::MAX / 100) * MALFORMED;
+    let malformed = i64::try_from(malformed.sum::<usize>()).unwrap_or(i64::MAX);
+    let damage = malformed.saturating_mul(MALFORMED);
     // The zero bytes beside ASCII letters speak for UTF-16 as well.
-    let ascii = if zeros && matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be) {
-        4
-    } else {
-        0
-    };
+    let wide = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    let ascii = if wide { 4 } else { 0 };
     damage
         + text
             .chars()
@@ -133,8 +131,7 @@ fn evidence(encoding: Encoding, bytes: &[u8], sample: Range<usize>, zeros: bool)
 /// How much a character speaks for a Chinese text.
 fn weight(c: char, ascii: i32) -> i32 {
     match c {
-        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => OUTLANDISH,
-        '\t'..='\u{7E}' => ascii,
+        '\t'..='\r' | ' '..='~' => ascii,
         '\u{3000}'..='\u{3002}'
         | '\u{3008}'..='\u{3011}'
         | '，'

@@ -7,11 +7,11 @@ use crate::pages::seeds;
 const TRADITIONAL: &str = "本報訊　昨日上午，市政府在圖書館舉行新聞發佈會，介紹今年舊城改造的進展。\n\
     記者從會上瞭解到，三年來共有十二條街道完成整修，受惠居民超過兩萬戶。「過去下雨就積水，現在好多了。」一位老人說。\n";
 
-fn gb18030(text: &str) -> Vec<u8> {
+pub fn gb18030(text: &str) -> Vec<u8> {
     encoding_rs::GB18030.encode(text).0.into_owned()
 }
 
-fn utf16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+pub fn utf16(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(order).collect()
 }
 
@@ -21,7 +21,7 @@ fn read(bytes: &[u8]) -> (Encoding, String) {
     (decoded.encoding, decoded.text)
 }
 
-fn malformed(at: std::ops::Range<usize>) -> Note<Damage> {
+pub fn malformed(at: std::ops::Range<usize>) -> Note<Damage> {
     let bytes = at.len();
     Note::new(at, Damage::Malformed { bytes })
 }

@@ -8,6 +8,7 @@ mod bench;
 mod cli;
 mod decode;
 mod desk;
+mod detect;
 mod doubts;
 mod emulator;
 mod filters;
