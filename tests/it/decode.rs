@@ -232,6 +232,9 @@ fn damage_done_before_is_told_apart_from_damaged_bytes() {
     let all = 0..bytes.len();
     let [private, replaced] = before.map(|what| Note::new(all.clone(), what));
     assert_eq!(notes, [malformed(0..1), private, replaced]);
+    let private = Note::new(0..6, Damage::PrivateUse { count: 1 });
+    let notes = decode("甲\u{F8FF}".as_bytes(), None).unwrap().notes;
+    assert_eq!(notes, [private]);
 }
 
 #[test]

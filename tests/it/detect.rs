@@ -63,10 +63,36 @@ fn a_text_may_have_a_few_bytes_that_no_text_has() {
 
 #[test]
 fn one_rare_hanzi_is_read_too() {
-    for hanzi in ["鳜", "齄", "鼢"] {
+    for hanzi in ["鳜", "齄", "鼢", "亙"] {
         let read = decode(&gb18030(hanzi), None).unwrap();
         assert_eq!(read.text, hanzi);
     }
+}
+
+#[test]
+fn a_hanzi_that_no_paper_prints_speaks_for_nothing() {
+    for hanzi in ["龘", "仭"] {
+        assert_eq!(decode(&gb18030(hanzi), None), Err(Refusal::Unknown));
+    }
+}
+
+/// The first bands of hanzi are what newspapers are printed with, the last ones what other files look like.
+#[test]
+fn common_hanzi_speak_for_a_text_and_rare_ones_against_it() {
+    let bands = include_str!("../../assets/hanzi.txt").lines();
+    for (number, band) in bands.enumerate() {
+        let hanzi = band.chars().filter(|c| gb18030(&c.to_string()).len() == 2);
+        let text: String = hanzi.take(60).collect();
+        let read = decode(&gb18030(&text), None).ok();
+        let right = read.filter(|read| read.encoding == Encoding::Gb18030);
+        assert_eq!(right.map(|read| read.text), (number < 3).then_some(text));
+    }
+}
+
+#[test]
+fn a_few_letters_of_pinyin_are_no_damage() {
+    let text = "报 bào bǎo";
+    assert_eq!(decode(&gb18030(text), None).unwrap().text, text);
 }
 
 #[test]

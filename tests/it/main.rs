@@ -11,6 +11,7 @@ mod desk;
 mod detect;
 mod doubts;
 mod emulator;
+mod entries;
 mod filters;
 mod formats;
 mod found;

@@ -11,15 +11,15 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-fn key(n: u8) -> Key {
+pub fn key(n: u8) -> Key {
     Key::parse(&format!("{n:032x}")).unwrap()
 }
 
-fn stamp(millis: u64, device: u64) -> Stamp {
+pub fn stamp(millis: u64, device: u64) -> Stamp {
     Clock::default().stamp(millis, Device(device))
 }
 
-fn op(millis: u64, device: u64, change: Change) -> Op {
+pub fn op(millis: u64, device: u64, change: Change) -> Op {
     Op {
         stamp: stamp(millis, device),
         change,
@@ -35,7 +35,7 @@ fn headline(text: &str) -> Anchor {
     }
 }
 
-fn bookmark(n: u8, text: &str) -> Change {
+pub fn bookmark(n: u8, text: &str) -> Change {
     Change::Bookmark {
         key: key(n),
         anchor: headline(text),
@@ -49,7 +49,7 @@ fn note(text: &str) -> Change {
     }
 }
 
-fn merged<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Marks {
+pub fn merged<'a>(ops: impl IntoIterator<Item = &'a Op>) -> Marks {
     let mut marks = Marks::default();
     for op in ops {
         marks.merge(op);
@@ -391,7 +391,7 @@ fn a_stamp_out_of_all_bounds_is_damage() {
 }
 
 /// A line with a right checksum around any fields.
-fn sealed(body: &str) -> String {
+pub fn sealed(body: &str) -> String {
     format!(
         "{body},\"c\":\"{:08x}\"}}",
         crc32fast::hash(body.as_bytes())
@@ -399,11 +399,11 @@ fn sealed(body: &str) -> String {
 }
 
 /// A line of a later version, and one of a kind that this one does not know.
-fn newer_line() -> String {
+pub fn newer_line() -> String {
     sealed("{\"v\":7,\"op\":\"put\"")
 }
 
-fn unknown_line() -> String {
+pub fn unknown_line() -> String {
     let line = print(&op(1, 1, bookmark(1, "春风")));
     let body = line.rsplit_once(",\"c\"").unwrap().0;
     sealed(&body.replace("put", "shelve"))
@@ -569,7 +569,7 @@ fn a_bookmark_remembers_the_words_at_its_place() {
     assert_eq!(past.quote, None);
 }
 
-fn split(letters: &str) -> Change {
+pub fn split(letters: &str) -> Change {
     let at = Spot {
         letters: letters.to_owned(),
         length: 9,
