@@ -105,6 +105,16 @@ fn what_is_asked_of_one_article_is_told_of_it_alone() {
     assert_eq!(standing.list()[0].deed.spot().letters, "一");
 }
 
+#[test]
+fn of_two_corrections_with_one_stamp_the_greater_holds() {
+    let [one, two] = ["一", "二"].map(|letters| op(1, 1, split(letters)));
+    for marks in [merged([&one, &two]), merged([&two, &one])] {
+        let standing = marks.standing_corrections();
+        assert_eq!(standing.list()[0].deed.spot().letters, "二");
+        assert_eq!(standing.list().len(), 1);
+    }
+}
+
 /// A browser's file with one link of these attributes, and what is written behind it.
 fn file(attributes: &str, behind: &str) -> String {
     format!("<DL><p>\n<DT><A {attributes}>春风</A>\n{behind}</DL>\n")
@@ -189,7 +199,12 @@ fn a_bookmark_comes_back_from_a_browser_whole_but_for_control_characters() {
         key: key(1),
         anchor: anchor(headline),
     };
-    assert!(anchor("").date.is_some());
+    let imprint = anchor("").imprint();
+    assert_eq!(
+        (imprint.paper.as_deref(), imprint.page),
+        (Some("江南晚报"), Some(12))
+    );
+    assert_eq!(imprint.date.unwrap().to_string(), "2026-03-05");
     let html = to_html(&merged(&[op(5000, 7, put("又\u{7}绿\u{9b}"))]));
     let again = from_html(&html, &Marks::default());
     assert_eq!(again.ops, [op(5000, 1, put("又绿"))]);
