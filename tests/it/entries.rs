@@ -42,10 +42,10 @@ fn what_another_clock_has_seen_comes_before() {
 
 #[test]
 fn a_checksum_is_eight_digits_in_lower_case() {
-    let lines = (0..9).map(|n| print(&op(1, 1, bookmark(n, "春风"))));
+    let mut lines = (0..9).map(|n| print(&op(1, 1, bookmark(n, "春风"))));
     let with_letters =
         |line: &String| line[line.len() - 10..].contains(|c: char| c.is_ascii_lowercase());
-    let line = lines.filter(with_letters).next().unwrap();
+    let line = lines.find(with_letters).unwrap();
     let (body, sum) = line.split_at(line.len() - 10);
     for odd in [sum.to_uppercase(), format!("0{sum}")] {
         assert_eq!(parse(&format!("{body}{odd}")), Err(Fault::BadCrc));
