@@ -115,6 +115,22 @@ fn of_two_corrections_with_one_stamp_the_greater_holds() {
     }
 }
 
+#[test]
+fn a_note_that_was_replaced_does_not_come_back_to_those_that_stand() {
+    let note = |text: &str| Change::Note {
+        key: key(1),
+        text: text.to_owned(),
+    };
+    let old = op(1, 1, note("旧"));
+    let mut marks = merged([&old]);
+    for op in marks.entries([(stamp(2, 1), note("新"))]) {
+        marks.merge(&op);
+    }
+    let standing = marks.standing();
+    let again = merged(standing.iter().chain([&old]));
+    assert_eq!(again.note(key(1)).as_deref(), Some("新"));
+}
+
 /// A browser's file with one link of these attributes, and what is written behind it.
 fn file(attributes: &str, behind: &str) -> String {
     format!("<DL><p>\n<DT><A {attributes}>春风</A>\n{behind}</DL>\n")
