@@ -10,6 +10,7 @@ use dubao::text::Ambiguous;
 
 use super::malice;
 use super::picture::{FRAME, drawn, fouls};
+use super::session::running;
 use super::tally::{Tally, cases, is_full};
 use crate::desk::Desk;
 use crate::terminal::Terminal;
@@ -128,7 +129,8 @@ fn opened(home: &Path, file: &str) -> (Duration, Duration, Option<usize>) {
         terminal.press(keys).calm(Duration::from_millis(60));
     }
     let read = begun.elapsed();
-    let memory = peak(terminal.child.process_id().unwrap());
+    // The reader's own: its guard has next to none.
+    let memory = running(home).into_iter().filter_map(peak).max();
     terminal.press("\x03").wait_for_end();
     (open, read, memory)
 }

@@ -82,7 +82,8 @@ impl Section {
             self.anchor.quote = Some(of_words(exact));
         } else if let Some(last) = self.passages.last_mut().filter(|_| goes_on) {
             if !line.is_empty() {
-                last.quote.exact += &format!("\n{}", plain(line));
+                last.quote.exact.push('\n');
+                last.quote.exact.push_str(&plain(line));
             }
         } else if !line.is_empty() {
             // Their order is all that is known of their places.
@@ -105,7 +106,8 @@ impl Section {
             } else if let Some(page) = page(&fact) {
                 self.anchor.page = Some(page);
             } else if let Some(paper) = &mut self.anchor.paper {
-                *paper += &format!("{BETWEEN}{fact}");
+                paper.push_str(BETWEEN);
+                paper.push_str(&fact);
             } else {
                 self.anchor.paper = Some(fact);
             }
