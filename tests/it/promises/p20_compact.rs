@@ -27,7 +27,7 @@ fn again(at: u32) -> Change {
 fn p20_what_is_saved_while_another_compacts_is_kept() {
     let mut tally = Tally::of("P20");
     let (home, done) = (Home::new(), AtomicBool::new(false));
-    let edits = cases(300, 3_000) as u32;
+    let edits = u32::try_from(cases(300, 3_000)).unwrap();
     let mut logs = BTreeSet::new();
     thread::scope(|scope| {
         scope.spawn(|| {
