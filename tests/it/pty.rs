@@ -402,9 +402,9 @@ fn what_is_copied_goes_to_the_terminals_clipboard_and_only_then() {
     opened(&mut terminal).press("\x10kejijr\r").wait_for("见闻");
     assert_eq!(terminal.replies(), Vec::<String>::new());
     terminal.press("vlly").wait_for("3字已送往");
-    let told = ["ClipboardStore(Clipboard, 让创新)"];
+    let told = ["ClipboardStore(Clipboard, 8月1)"];
     assert_eq!(terminal.replies(), told);
-    terminal.press("v}}}lm").wait_for("已摘录");
+    terminal.press("vlm").wait_for("已摘录");
     terminal.press("qq").wait_for_end();
     assert_given_back(&terminal);
     assert_eq!(terminal.replies(), told);
