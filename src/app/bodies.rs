@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, Block};
+use crate::article::Article;
 use crate::search::fulltext::{Phrases, Search, Texts};
 use crate::store::{Id, Store};
 
@@ -81,7 +81,7 @@ impl Bodies {
         let plainly = || {
             let entry = store.entry(id);
             let blocks = entry.into_iter().flat_map(|entry| &entry.article.blocks);
-            phrases.stand_in(blocks.map(|block| block.text.as_str()))
+            phrases.stand_in(blocks.map(|block| block.text))
         };
         held.unwrap_or_else(plainly)
     }
@@ -137,6 +137,7 @@ impl Open {
 }
 
 fn has_same_text(one: &Article, other: &Article) -> bool {
-    let same = |(one, other): (&Block, &Block)| one.text == other.text;
-    one.blocks.len() == other.blocks.len() && one.blocks.iter().zip(&other.blocks).all(same)
+    let texts = [one, other].map(|article| article.blocks.iter().map(|block| block.text));
+    let [one, other] = texts;
+    one.eq(other)
 }

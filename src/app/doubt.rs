@@ -113,7 +113,7 @@ fn spot(
         .last()
         .filter(|(span, _)| span.contains(&at))?;
     let number = *number;
-    let block = &article.blocks[number];
+    let block = article.blocks.get(number)?;
     let last = block.text.char_indices().next_back();
     let byte = match sign {
         Sign::OpenEnd => last.map_or(0, |(last, _)| last),

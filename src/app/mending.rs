@@ -1,7 +1,7 @@
 //! Corrections: what a wish is about, the correction that it comes to, and the pages made again.
 
 use crate::article::correct::{self, Correction, Deed, Outcome, Part, Spot, Target};
-use crate::article::{Article, Reading};
+use crate::article::{Article, Blocks, Reading};
 use crate::marks::{Change, Op, PROVISIONAL};
 use crate::store::{Key, SourceId};
 
@@ -287,7 +287,7 @@ impl Workpiece {
         })
     }
 
-    fn blocks(&self, article: usize) -> Option<&[crate::article::Block]> {
+    fn blocks(&self, article: usize) -> Option<&Blocks> {
         let article: &Article = self.reading.articles.get(article)?;
         Some(&article.blocks)
     }

@@ -14,7 +14,7 @@ use super::cohesion::Lexicon;
 use super::draft::{Draft, Entry};
 use super::heads;
 use super::join::{Chains, Join};
-use super::model::{Article, Block, BlockKind, Credit, Doubt, Kind};
+use super::model::{Article, BlockKind, Credit, Doubt, Kind};
 use super::strip::{self, Strip};
 use super::sure::sureness;
 use super::title;
@@ -131,11 +131,9 @@ impl Writer<'_> {
 
     /// A line as it stands.
     fn line(&mut self, line: Strip, kind: BlockKind) {
-        self.article.blocks.push(Block {
-            kind,
-            text: tidy::text(line.ink(self.page), Manner::Display),
-            spans: line.spans(self.page),
-        });
+        let text = tidy::text(line.ink(self.page), Manner::Display);
+        let spans = line.spans(self.page);
+        self.article.blocks.push(kind, &text, spans);
     }
 
     /// A paragraph with all that it goes on with; the names at its end are the byline's.
@@ -171,11 +169,8 @@ impl Writer<'_> {
         if cue::closing(&ink) == Closing::Open {
             self.note(spans.last().cloned(), Doubt::OpenEnd);
         }
-        self.article.blocks.push(Block {
-            kind,
-            text: tidy::text(&ink, manner),
-            spans,
-        });
+        let text = tidy::text(&ink, manner);
+        self.article.blocks.push(kind, &text, spans);
     }
 
     fn joined(&mut self, join: &Join) {

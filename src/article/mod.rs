@@ -4,12 +4,13 @@
 //! path over the page) → `draft` → `orphan` (texts apart from their article) → `claim` (headlines with the wrong text or in pieces)
 //! → `compose` → `sure` (how likely it is right). `assemble` calls them; `cohesion` tells what speaks of the same.
 //!
-//! Headlines are kept as lines (`strip`) until `heads` puts them together. Beside them: `table`, the weights of signs; `whole`, a page that cannot be read, as one item; `turn`, where an article says that it goes on
-//! elsewhere; `correct`, what a reader mends afterwards; `fate`, the proof that nothing is lost.
+//! Headlines are kept as lines (`strip`) until `heads` puts them together. Beside them: `table`, the weights of signs; `whole`, a page that cannot be read, as one item; `sequel`, the
+//! sheets of an endless page; `turn`, where an article says that it goes on elsewhere; `correct`, what a reader mends afterwards; `fate`, the proof that nothing is lost.
 
 mod aside;
 mod assemble;
 mod attach;
+mod blocks;
 mod bond;
 pub mod claim;
 mod cohesion;
@@ -28,6 +29,7 @@ mod piece;
 mod row;
 mod scene;
 pub mod seam;
+mod sequel;
 mod strip;
 mod sure;
 mod table;
@@ -36,6 +38,7 @@ mod turn;
 mod whole;
 
 pub use assemble::{assemble, claims, seams};
+pub use blocks::{BlockRef, Blocks};
 pub use date::NotADate;
 pub use fate::{Fate, Losses, fates, losses, stretches};
 pub use model::{

@@ -6,6 +6,8 @@ use std::sync::Arc;
 pub use crate::page::{CreditRole, Date, Imprint};
 use crate::text::{Note, letters};
 
+use super::blocks::Blocks;
+
 /// What kind of item this is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -89,7 +91,7 @@ pub struct Article {
     /// 电头, as printed at the start of the text, such as 本报讯 or 新华社北京8月13日电; it stays in the text too.
     pub dateline: Option<String>,
     /// The text in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
     /// Where headline, kicker, subtitle, section and byline stood in the decoded page, in bytes.
     pub heads: Vec<Range<usize>>,
     /// How sure its assembly is: how likely it has its own headline and its whole text, in percent.
@@ -116,7 +118,7 @@ pub struct Former {
 impl Former {
     /// The letters of an article as it is now.
     pub fn of(article: &Article) -> Self {
-        let text = article.blocks.iter().flat_map(|block| letters(&block.text));
+        let text = article.blocks.iter().flat_map(|block| letters(block.text));
         Self {
             headline: letters(&article.headline).collect(),
             opening: text.take(LETTERS).collect(),
@@ -128,7 +130,7 @@ impl Article {
     /// The number of characters of its text that are not white space.
     pub fn characters(&self) -> usize {
         let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        self.blocks.iter().map(|block| count(&block.text)).sum()
+        self.blocks.iter().map(|block| count(block.text)).sum()
     }
 
     /// Whether the headline stands on the page; else it is the first clause of the text.
@@ -166,6 +168,15 @@ pub struct Reading {
     pub above: usize,
     /// What corrections did to it; none if no correction is about this page.
     pub mended: Option<Box<Mended>>,
+}
+
+impl Reading {
+    /// Gives back the room that was kept for more text.
+    pub fn settle(&mut self) {
+        for article in &mut self.articles {
+            article.blocks.shrink();
+        }
+    }
 }
 
 /// What corrections did to a reading.

@@ -20,7 +20,8 @@ pub fn entitle(article: &mut Article) {
     let (block, words) = first_words(article);
     article.headline = words;
     if article.has_printed_headline() {
-        let spans = block.map_or(&article.heads, |block| &article.blocks[block].spans);
+        let block = block.and_then(|block| article.blocks.get(block));
+        let spans = block.map_or(article.heads.as_slice(), |block| block.spans);
         let at = spans.first().cloned().unwrap_or_default();
         article.notes.push(Note::new(at, Doubt::TitleFromText));
     }
@@ -30,7 +31,7 @@ pub fn entitle(article: &mut Article) {
 /// the first there is, else a line above the text. Empty only where the article has no text at all.
 pub fn first_words(article: &Article) -> (Option<usize>, String) {
     let clauses = || {
-        let texts = article.blocks.iter().map(|block| clause(&block.text));
+        let texts = article.blocks.iter().map(|block| clause(block.text));
         texts.enumerate().map(|(at, clause)| (Some(at), clause))
     };
     let is_whole = |(_, clause): &(_, String)| clause.chars().nth(SHORTEST - 1).is_some();
@@ -46,7 +47,7 @@ pub fn first_words(article: &Article) -> (Option<usize>, String) {
         lines.map(|line| (None, line.clone())).find(is_said)
     };
     let printed = || {
-        let texts = article.blocks.iter().map(|block| shortened(&block.text));
+        let texts = article.blocks.iter().map(|block| shortened(block.text));
         let mut texts = texts.enumerate().map(|(at, text)| (Some(at), text));
         texts.find(is_said)
     };

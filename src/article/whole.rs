@@ -5,20 +5,17 @@ use crate::page::tidy::Manner;
 use crate::text::Note;
 
 use super::aside;
-use super::model::{Article, Block, BlockKind, Doubt, Reading};
+use super::blocks::Blocks;
+use super::model::{Article, BlockKind, Doubt, Reading};
 use super::title;
 
 /// The page as one item.
 pub fn whole(page: &Page) -> Reading {
-    let blocks: Vec<Block> = page
-        .blocks
-        .iter()
-        .map(|block| Block {
-            kind: BlockKind::Paragraph,
-            text: block.text(Manner::Display),
-            spans: block.spans(),
-        })
-        .collect();
+    let mut blocks = Blocks::default();
+    for block in &page.blocks {
+        let text = block.text(Manner::Display);
+        blocks.push(BlockKind::Paragraph, &text, block.spans());
+    }
     let at = blocks
         .first()
         .and_then(|block| block.spans.first().cloned())

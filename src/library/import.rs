@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block, Doubt, Reading, first_words};
+use crate::article::{Article, Blocks, Doubt, Reading, first_words};
 use crate::store::leaf_name;
 use crate::text::Note;
 
@@ -122,13 +122,15 @@ impl Page<'_> {
             .filter_map(|line| self.line(line))
             .collect();
         article.heads = heads;
-        for Block { text, spans, .. } in &mut article.blocks {
-            spans.extend(self.line(text));
+        let mut blocks = Blocks::default();
+        for block in &article.blocks {
+            blocks.push(block.kind, block.text, self.line(block.text));
         }
+        article.blocks = blocks;
         self.text.push('\n');
         let place = |block: Option<usize>| -> Range<usize> {
             let block = block.and_then(|block| article.blocks.get(block));
-            let spans = block.map_or(&article.heads, |block| &block.spans);
+            let spans = block.map_or(article.heads.as_slice(), |block| block.spans);
             spans.first().cloned().unwrap_or_default()
         };
         article.notes = doubts

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Block, BlockKind, Credit, CreditRole, Doubt, Imprint, Kind};
+use crate::article::{
+    Article, Block, BlockKind, BlockRef, Credit, CreditRole, Doubt, Imprint, Kind,
+};
 use crate::store::Key;
 
 /// An article as a JSON object. Fields that are not here are ignored where one is read, and those that are missing are
@@ -113,9 +115,9 @@ impl Item {
             name: credit.name.clone(),
             role: word(&ROLES, credit.role),
         };
-        let piece = |block: &Block| Piece {
+        let piece = |block: BlockRef| Piece {
             r#type: word(&BLOCKS, block.kind),
-            text: block.text.clone(),
+            text: block.text.to_owned(),
         };
         Self {
             id: key.to_string(),
@@ -221,7 +223,7 @@ fn marks(article: &Article) -> Vec<Mark> {
             Doubt::Joined { margin } => ("joined", Some(*margin), None),
             Doubt::Elsewhere(text) => ("elsewhere", None, Some(text.clone())),
         };
-        let here = |block: &Block| block.spans.iter().any(|span| span.contains(&note.at.start));
+        let here = |block: BlockRef| block.spans.iter().any(|span| span.contains(&note.at.start));
         Mark {
             r#type: name.to_owned(),
             block: article.blocks.iter().position(here),

@@ -1,10 +1,12 @@
 //! A file that was read: its pages one after the other, each with its articles, and where it stood in the file.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::correct::{Corrections, Outcome};
 use crate::article::{Article, Imprint, Reading, assemble, imprint_from_name};
-use crate::page::{Page, leaves};
+use crate::page::{Page, leaves, sheets};
 use crate::store::leaf_name;
 use crate::text::html::{self, is_html};
 use crate::text::{Damage, Decoded, Encoding, Note, Refusal, Skipped, decode};
@@ -20,7 +22,7 @@ pub struct Volume {
     /// Where it is damaged, in bytes of the file.
     pub damage: Vec<Note<Damage>>,
     /// Its text, decoded; of a web page its main text.
-    pub text: String,
+    pub text: Arc<str>,
     /// What else it holds.
     pub skipped: Skipped,
     /// Of JSON lines: the numbers, from 1, of those that are no article.
@@ -86,13 +88,17 @@ impl Volume {
 ///
 /// # Errors
 /// When its bytes are no text, or their encoding cannot be told.
-pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume, Refusal> {
-    let decoded = decoded(bytes, forced)?;
+pub fn read<'b>(
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    forced: Option<Encoding>,
+) -> Result<Volume, Refusal> {
+    let decoded = decoded(bytes.into(), forced)?;
     if let Some(import) = import(name, &decoded.text) {
         return Ok(Volume {
             encoding: decoded.encoding,
             damage: decoded.notes,
-            text: import.text,
+            text: import.text.into(),
             skipped: Skipped::default(),
             strange: import.strange,
             leaves: import.leaves,
@@ -103,26 +109,8 @@ pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume
     } else {
         (decoded.text, Skipped::default())
     };
-    let mut found = Vec::new();
-    in_order(
-        &leaves(&text),
-        |span| {
-            (
-                span.clone(),
-                assemble(&Page::read(text[span.clone()].to_owned())),
-            )
-        },
-        |(span, reading)| {
-            let name = leaf_name(name, found.len());
-            found.push(Leaf {
-                name,
-                source: None,
-                span,
-                reading,
-            });
-            true
-        },
-    );
+    let text: Arc<str> = text.into();
+    let mut found = in_leaves(name, &text);
     complete(&mut found, imprint_from_name(name));
     count_lines(&mut found, &text);
     Ok(Volume {
@@ -135,10 +123,57 @@ pub fn read(name: &str, bytes: &[u8], forced: Option<Encoding>) -> Result<Volume
     })
 }
 
+/// The pages of a text, each read sheet by sheet.
+fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
+    let sheets_of = |leaf: Range<usize>| {
+        let sheets = sheets(&text[leaf.clone()]).into_iter();
+        sheets.map(move |sheet| {
+            (
+                leaf.clone(),
+                leaf.start + sheet.start..leaf.start + sheet.end,
+            )
+        })
+    };
+    let jobs: Vec<_> = leaves(text).into_iter().flat_map(sheets_of).collect();
+    let mut found: Vec<Leaf> = Vec::new();
+    in_order(
+        &jobs,
+        |(leaf, sheet)| {
+            let reading = assemble(&Page::read(text[sheet.clone()].to_owned()));
+            (leaf.clone(), sheet.start, reading)
+        },
+        |(span, at, reading)| {
+            match found.last_mut().filter(|_| at > span.start) {
+                Some(leaf) => leaf.reading.append(reading, at - span.start),
+                None => found.push(Leaf {
+                    name: leaf_name(name, found.len()),
+                    source: None,
+                    span,
+                    reading,
+                }),
+            }
+            true
+        },
+    );
+    for leaf in &mut found {
+        leaf.reading.text = passage(text, leaf.span.clone());
+        leaf.reading.settle();
+    }
+    found
+}
+
+/// A stretch of a text; all of it is not copied.
+fn passage(text: &Arc<str>, span: Range<usize>) -> Arc<str> {
+    if span.len() == text.len() {
+        return Arc::clone(text);
+    }
+    text[span].into()
+}
+
 /// The text of a file, in the encoding that a web page says it is in unless its bytes belie it.
-fn decoded(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded, Refusal> {
-    let declared = html::declared(bytes).filter(|_| forced.is_none());
-    if let Some(decoded) = declared.and_then(|encoding| decode(bytes, Some(encoding)).ok()) {
+fn decoded(bytes: Cow<[u8]>, forced: Option<Encoding>) -> Result<Decoded, Refusal> {
+    let declared = html::declared(&bytes).filter(|_| forced.is_none());
+    if let Some(decoded) = declared.and_then(|encoding| decode(&*bytes, Some(encoding)).ok()) {
         let wrong = decoded.notes.iter().map(|note| match note.what {
             Damage::Malformed { bytes } => bytes,
             _ => 0,

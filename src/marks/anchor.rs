@@ -75,7 +75,7 @@ impl Anchor {
 impl Quote {
     /// The words at a place, as many as a bookmark keeps; `None` where the article has no such block.
     pub fn of(article: &Article, place: Place) -> Option<Self> {
-        let text = article.blocks.get(place.paragraph)?.text.as_str();
+        let text = article.blocks.get(place.paragraph)?.text;
         let at = boundary(text, place.byte);
         let end = at + length(text[at..].chars().take(EXACT));
         let [place, end] = [at, end].map(|byte| Place { byte, ..place });
@@ -86,15 +86,18 @@ impl Quote {
     /// behind the first.
     pub fn between(article: &Article, from: Place, to: Place) -> Option<Self> {
         let block = |place: Place| {
-            let text = article.blocks.get(place.paragraph)?.text.as_str();
+            let text = article.blocks.get(place.paragraph)?.text;
             Some(text.split_at(boundary(text, place.byte)))
         };
         let ((before, first), (last, behind)) = (block(from)?, block(to)?);
         let exact = if from.paragraph == to.paragraph {
             last.get(before.len()..)?.to_owned()
         } else {
-            let between = article.blocks.get(from.paragraph + 1..to.paragraph)?;
-            let between = between.iter().map(|block| block.text.as_str());
+            if to.paragraph < from.paragraph {
+                return None;
+            }
+            let between = article.blocks.range(from.paragraph + 1..to.paragraph);
+            let between = between.map(|block| block.text);
             let all: Vec<&str> = [first].into_iter().chain(between).chain([last]).collect();
             all.join("\n")
         };
@@ -108,7 +111,7 @@ impl Quote {
 
 /// The last characters before the end of `text`, which begins a block, and in the blocks before it.
 fn prefix(article: &Article, block: usize, text: &str) -> String {
-    let before = article.blocks[..block].iter().rev();
+    let before = article.blocks.range(..block).rev();
     let before = before.flat_map(|block| std::iter::once(PARTING).chain(block.text.chars().rev()));
     let mut letters: Vec<char> = text.chars().rev().chain(before).take(AROUND).collect();
     letters.reverse();
@@ -117,7 +120,7 @@ fn prefix(article: &Article, block: usize, text: &str) -> String {
 
 /// The first characters of `text`, which ends a block, and in the blocks behind it.
 fn suffix(article: &Article, block: usize, text: &str) -> String {
-    let behind = article.blocks[block + 1..].iter();
+    let behind = article.blocks.range(block + 1..);
     let behind = behind.flat_map(|block| std::iter::once(PARTING).chain(block.text.chars()));
     text.chars().chain(behind).take(AROUND).collect()
 }
@@ -126,7 +129,7 @@ impl Place {
     /// The same place, at the boundary of a character.
     pub fn settled(self, article: &Article) -> Self {
         let block = article.blocks.get(self.paragraph);
-        let byte = block.map_or(self.byte, |block| boundary(&block.text, self.byte));
+        let byte = block.map_or(self.byte, |block| boundary(block.text, self.byte));
         Self { byte, ..self }
     }
 }

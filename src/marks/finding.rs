@@ -174,11 +174,7 @@ struct Stream {
 
 impl Stream {
     fn of(article: &Article) -> Self {
-        let length = article
-            .blocks
-            .iter()
-            .map(|block| block.text.len() / 3)
-            .sum();
+        let length = article.blocks.bytes() / 3;
         let (mut letters, mut places) = (Vec::with_capacity(length), Vec::with_capacity(length));
         for (paragraph, block) in article.blocks.iter().enumerate() {
             for (byte, c) in block.text.char_indices() {
@@ -202,7 +198,11 @@ impl Stream {
             let byte = article.blocks.last().map_or(0, |block| block.text.len());
             return Place { paragraph, byte };
         };
-        let before = &article.blocks[place.paragraph].text[..place.byte];
+        let before = article
+            .blocks
+            .get(place.paragraph)
+            .and_then(|block| block.text.get(..place.byte));
+        let before = before.unwrap_or_default();
         let marks = before.chars().rev().take(marks);
         let marks = marks.take_while(|c| folded_letter(*c).is_none());
         let length: usize = marks.map(char::len_utf8).sum();
@@ -217,7 +217,11 @@ impl Stream {
         let Some(place) = letter.checked_sub(1).map(|last| self.places[last]) else {
             return Place::default();
         };
-        let mut behind = article.blocks[place.paragraph].text[place.byte..].chars();
+        let behind = article
+            .blocks
+            .get(place.paragraph)
+            .and_then(|block| block.text.get(place.byte..));
+        let mut behind = behind.unwrap_or_default().chars();
         let own = behind.next().map_or(0, char::len_utf8);
         let marks = behind.take(marks);
         let marks = marks.take_while(|c| folded_letter(*c).is_none());

@@ -1,6 +1,7 @@
 //! One dump of a page → its lines and blocks, each with a role. It knows nothing of articles or files.
 //!
-//! A text may hold several pages: `leaf` parts them, by form feeds and by `masthead`s.
+//! A text may hold several pages: `leaf` parts them, by form feeds and by `masthead`s. What is far too long for a page is
+//! read in `sheet`s.
 //! Text is kept as `ink`: characters with their places, so that every later cut and join stays accountable.
 //!
 //! The stages, for each leaf:
@@ -38,6 +39,7 @@ pub mod profile;
 pub mod quote;
 mod respace;
 pub mod role;
+mod sheet;
 pub mod tag;
 pub mod tagger;
 pub mod tidy;
@@ -53,6 +55,7 @@ pub use leaf::leaves;
 pub use line::Line;
 pub use markup::{Aside, Markup};
 pub use profile::{Profile, Setting};
+pub use sheet::sheets;
 
 use crate::text::{Note, Skipped};
 

@@ -88,7 +88,7 @@ fn events_of(dump: &Dump, orders: &Orders) -> Vec<Event> {
             ))];
         }
     };
-    match read(&file, &bytes, orders.encoding) {
+    match read(&file, bytes, orders.encoding) {
         Ok(mut volume) => {
             volume.correct(&orders.corrections);
             let count = volume.leaves.len();

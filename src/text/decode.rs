@@ -1,5 +1,6 @@
 //! Raw bytes to text in one encoding, with a note for every byte that could not be read; it never guesses a Western encoding.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use encoding_rs::{BIG5, DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
@@ -132,33 +133,47 @@ impl Encoding {
 ///
 /// # Errors
 /// A [`Refusal`] if it is empty, too large, not text, or in an unknown encoding; with `forced` only the first two.
-pub fn decode(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded, Refusal> {
+pub fn decode<'b>(
+    bytes: impl Into<Cow<'b, [u8]>>,
+    forced: Option<Encoding>,
+) -> Result<Decoded, Refusal> {
+    let bytes = bytes.into();
+    let length = bytes.len();
     if bytes.len() > LARGEST_FILE {
         return Err(Refusal::TooLarge { bytes: bytes.len() });
     }
-    let utf8 = std::str::from_utf8(bytes).ok();
+    let utf8 = std::str::from_utf8(&bytes).ok();
     let (encoding, mark) = match forced {
-        Some(encoding) => (encoding, detect::mark_of(encoding, bytes)),
-        None => detect::encoding_of(bytes, utf8.is_some())?,
+        Some(encoding) => (encoding, detect::mark_of(encoding, &bytes)),
+        None => detect::encoding_of(&bytes, utf8.is_some())?,
     };
     if bytes.len() == mark {
         return Err(Refusal::Empty);
     }
-    let whole = match encoding {
-        Encoding::Utf8 => utf8.and_then(|text| text.get(mark..)),
-        _ => None,
+    let whole = encoding == Encoding::Utf8 && utf8.is_some();
+    let (text, mut notes) = match bytes {
+        bytes if whole => (unmarked(bytes, mark), Vec::new()),
+        bytes => read(encoding, &bytes, mark..length, true),
     };
-    let (text, mut notes) = match whole {
-        Some(text) => (text.to_owned(), Vec::new()),
-        None => read(encoding, bytes, mark..bytes.len(), true),
-    };
-    notes.extend(doubts(&text, notes.len(), bytes.len()));
+    notes.extend(doubts(&text, notes.len(), length));
     let text = with_plain_line_ends(text);
     Ok(Decoded {
         text,
         encoding,
         notes,
     })
+}
+
+/// UTF-8 without its first `mark` bytes; what is given away is not copied.
+fn unmarked(bytes: Cow<[u8]>, mark: usize) -> String {
+    let bytes = match bytes {
+        Cow::Owned(mut bytes) => {
+            bytes.drain(..mark);
+            bytes
+        }
+        Cow::Borrowed(bytes) => bytes[mark..].to_owned(),
+    };
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Decodes the bytes `part` of `bytes`; `whole` tells that the text ends there, so that a dangling byte is damage.

@@ -55,7 +55,7 @@ fn page(text: &str, spans: Vec<Range<usize>>) -> Reading {
     };
     let article = Article {
         headline: "春风又绿江南岸".to_owned(),
-        blocks: vec![block],
+        blocks: vec![block].into(),
         ..Article::default()
     };
     Reading {

@@ -101,7 +101,7 @@ fn letters_of(article: &Article) -> Vec<char> {
 
 /// How many letters of an article stand before a place.
 fn before(article: &Article, place: Place) -> usize {
-    let whole = article.blocks[..place.paragraph].iter();
+    let whole = article.blocks.range(..place.paragraph);
     let whole: usize = whole
         .map(|block| block.text.chars().filter_map(|c| letter(fold(c))).count())
         .sum();
@@ -114,7 +114,7 @@ fn before(article: &Article, place: Place) -> usize {
 
 fn any_place(article: &Article, rng: &mut Rng) -> Place {
     let paragraph = rng.below(article.blocks.len());
-    let text = &article.blocks[paragraph].text;
+    let text = article.blocks.get(paragraph).unwrap().text;
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let byte = if starts.is_empty() || rng.chance(10) {
         0
@@ -251,13 +251,16 @@ fn marked_places_are_found_again_whatever_the_extractor_did() {
 fn without(article: &Article, from: usize, to: usize) -> Article {
     let mut count = 0;
     let mut article = article.clone();
-    for block in &mut article.blocks {
-        block.text.retain(|c| {
-            let is_letter = letter(fold(c)).is_some();
-            count += usize::from(is_letter);
-            !(is_letter && (from..to).contains(&(count - 1)))
-        });
-    }
+    let mut is_kept = |c: char| {
+        let is_letter = letter(fold(c)).is_some();
+        count += usize::from(is_letter);
+        !(is_letter && (from..to).contains(&(count - 1)))
+    };
+    article.blocks.edit(|blocks| {
+        for block in blocks {
+            block.text.retain(&mut is_kept);
+        }
+    });
     article
 }
 
@@ -444,7 +447,7 @@ fn a_place_at_the_end_is_found_by_what_stands_before_it() {
             &[c, &a.replace('，', ", "), &b.replace('，', ", ")],
         );
         let found = mark.find(&new).unwrap();
-        let tail = &new.blocks[found.place.paragraph].text[found.place.byte..];
+        let tail = &new.blocks.get(found.place.paragraph).unwrap().text[found.place.byte..];
         let wanted = &b[byte..];
         assert_eq!(
             letters(tail).collect::<String>(),
@@ -500,7 +503,7 @@ fn a_passage_is_found_from_its_first_letter_to_its_last() {
     );
     let (start, end) = passage.find(&new).unwrap();
     assert!(
-        new.blocks[1].text[start.byte..].starts_with("春风又绿"),
+        new.blocks.get(1).unwrap().text[start.byte..].starts_with("春风又绿"),
         "{start:?}"
     );
     assert_eq!((start.paragraph, end), (1, at(3, 18)));

@@ -120,7 +120,7 @@ fn other_scripts_are_refused_rather_than_garbled() {
         encoding_rs::WINDOWS_1251.encode(russian).0,
         encoding_rs::WINDOWS_1252.encode(french).0,
     ] {
-        assert_eq!(decode(&bytes, None), Err(Refusal::Unknown));
+        assert_eq!(decode(&*bytes, None), Err(Refusal::Unknown));
     }
 }
 

@@ -51,11 +51,7 @@ fn an_article_of_a_digital_edition_comes_out_whole_and_alone() {
     assert_eq!(article.kicker.as_deref(), Some("两年建成，沿湖各村受益"));
     assert_eq!(article.subtitle.as_deref(), Some("——全长三十八公里"));
     assert_eq!(article.byline[0].name, "韩冬梅");
-    let blocks: Vec<&str> = article
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect();
+    let blocks: Vec<&str> = article.blocks.iter().map(|block| block.text).collect();
     let wanted = [
         "本报讯（记者 韩冬梅）环湖公路今天上午在松河县开工，建成后沿湖各村到县城的路程将缩短一半，村民出行更方便——这是县里今年最大的工程。",
         "沿线村民很期待",
@@ -283,7 +279,7 @@ fn an_item_without_a_title_is_called_by_its_first_words() {
 #[test]
 fn a_text_that_begins_with_a_brace_is_a_text() {
     let text = format!("{{题}}\n\n{}", crate::bench::PAGE);
-    assert_eq!(volume("a.jsonl", text.as_bytes()).text, text);
+    assert_eq!(volume("a.jsonl", text.as_bytes()).text[..], text);
 }
 
 /// Made-up articles of every kind, as JSON lines.
@@ -318,7 +314,7 @@ fn told(text: &str) -> (Vec<(String, Vec<String>)>, Vec<String>) {
         article
             .blocks
             .iter()
-            .map(|block| block.text.clone())
+            .map(|block| block.text.to_owned())
             .collect()
     };
     let articles = reading

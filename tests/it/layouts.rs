@@ -23,8 +23,10 @@ fn spring() -> Article {
         "王安石",
         &[first, second, third, first, second, third, first, second],
     );
-    spring.blocks[3].kind = BlockKind::Subhead;
-    "明月何时照我还".clone_into(&mut spring.blocks[3].text);
+    spring.blocks.edit(|blocks| {
+        blocks[3].kind = BlockKind::Subhead;
+        "明月何时照我还".clone_into(&mut blocks[3].text);
+    });
     spring
 }
 
@@ -262,7 +264,7 @@ fn the_paragraph_that_is_corrected_is_in_sight_in_each_layout() {
 fn doubts_are_marked_beside_upright_text() {
     let mut pages = vec![crate::raw::broken_page()];
     let article = &mut pages[0].1.articles[0];
-    let at = article.blocks[0].spans[1].clone();
+    let at = article.blocks.get(0).unwrap().spans[1].clone();
     article
         .notes
         .push(Note::new(at, Doubt::Joined { margin: 300 }));

@@ -544,7 +544,7 @@ fn a_bookmark_remembers_the_words_at_its_place() {
     };
     let article = Article {
         headline: "泊船".to_owned(),
-        blocks: vec![block],
+        blocks: vec![block].into(),
         ..Article::default()
     };
     let quote = Anchor::of(

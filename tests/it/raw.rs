@@ -45,7 +45,8 @@ pub fn broken_page() -> (String, Reading) {
                 vec![spring_1, spring_2],
             ),
             block("爆竹声中一岁除，春风送暖入屠苏。", vec![spring_3]),
-        ],
+        ]
+        .into(),
         ..Article::default()
     };
     let market = Article {
@@ -54,7 +55,8 @@ pub fn broken_page() -> (String, Reading) {
         blocks: vec![
             block("床前明月光，疑是地上霜。", vec![market_1]),
             block("举头望明月，低头思故乡。", vec![market_2]),
-        ],
+        ]
+        .into(),
         ..Article::default()
     };
     let piece = |text: &str, span| Piece {
@@ -524,7 +526,8 @@ fn a_page_as_long_as_a_book_opens_at_once() {
             kind: BlockKind::Paragraph,
             text: String::new(),
             spans: vec![0..line, line..text.len()],
-        }],
+        }]
+        .into(),
         ..Article::default()
     };
     let reading = Reading {

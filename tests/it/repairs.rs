@@ -111,8 +111,8 @@ fn a_merged_article_goes_on_below_a_subhead_and_keeps_the_name_of_the_first() {
     };
     assert_eq!(article.headline, "大桥今日合龙通车");
     assert_eq!(article.blocks.len(), 6);
-    assert_eq!(article.blocks[3].kind, BlockKind::Subhead);
-    assert_eq!(article.blocks[3].text, "早市从凌晨三点开始");
+    assert_eq!(article.blocks.get(3).unwrap().kind, BlockKind::Subhead);
+    assert_eq!(article.blocks.get(3).unwrap().text, "早市从凌晨三点开始");
     assert_eq!(article.byline.len(), 2);
     assert_eq!(Key::of(article), keys[0]);
     assert_eq!(Key::aliases(article).collect::<Vec<_>>(), [keys[1]]);
@@ -207,8 +207,22 @@ fn a_line_within_a_paragraph_is_cut_out_with_its_marks() {
     assert!(!at.whole);
     let split = corrected(&page, &reading, &[of(Deed::Split { at: at.clone() })]);
     assert_eq!(split.articles.len(), 3);
-    assert!(split.articles[1].blocks[0].text.starts_with("“千门万户"));
-    assert!(split.articles[0].blocks[1].text.ends_with("屠苏。"));
+    assert!(
+        split.articles[1]
+            .blocks
+            .get(0)
+            .unwrap()
+            .text
+            .starts_with("“千门万户")
+    );
+    assert!(
+        split.articles[0]
+            .blocks
+            .get(1)
+            .unwrap()
+            .text
+            .ends_with("屠苏。")
+    );
     let dropped = corrected(&page, &reading, &[of(Deed::Drop { what: at })]);
     assert_eq!(dropped.furniture[0].text, "“千门万户曈曈日，");
     assert_eq!(opening(&dropped, 0)[1..3], ["爆竹声中一", "总把新桃换"]);

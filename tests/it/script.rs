@@ -31,7 +31,9 @@ fn words_choose_among_the_characters_of_the_other_script() {
 #[test]
 fn the_text_itself_stays_as_it_is_written() {
     let mut pages = sample_pages();
-    pages[0].1.articles[0].blocks[0].text = "京口的头发，瓜洲的发展。".to_owned();
+    pages[0].1.articles[0]
+        .blocks
+        .edit(|blocks| blocks[0].text = "京口的头发，瓜洲的发展。".to_owned());
     let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);
     assert!(desk.wish("open").picture().contains("京口的头发"));
     desk.wish("<c> <c>");
@@ -122,7 +124,9 @@ proptest! {
 #[test]
 fn pinyin_stands_over_the_text_on_a_key() {
     let mut pages = sample_pages();
-    pages[0].1.articles[0].blocks[0].text = "京口瓜洲一水间，饕餮。".to_owned();
+    pages[0].1.articles[0]
+        .blocks
+        .edit(|blocks| blocks[0].text = "京口瓜洲一水间，饕餮。".to_owned());
     let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);
     desk.wish("open <p>");
     assert!(

@@ -8,7 +8,7 @@ fn paragraphs(texts: &[&str]) -> Vec<String> {
     let page = format!("山村小学添了图书室\n\n{}\n", texts.join("\n\n"));
     let reading = assemble(&Page::read(page));
     let blocks = reading.articles.iter().flat_map(|article| &article.blocks);
-    blocks.map(|block| block.text.clone()).collect()
+    blocks.map(|block| block.text.to_owned()).collect()
 }
 
 const FIRST: &str =

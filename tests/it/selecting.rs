@@ -270,8 +270,9 @@ fn a_highlight_is_found_again_in_a_page_that_was_read_anew() {
     let mut desk = reading(Layout::Single);
     desk.wish("<v> <)> <h> <m> back");
     let mut pages = sample_pages();
-    let text = &mut pages[0].1.articles[0].blocks[0].text;
-    *text = format!("　　{}", text.replace('，', ", "));
+    pages[0].1.articles[0].blocks.edit(|blocks| {
+        blocks[0].text = format!("　　{}", blocks[0].text.replace('，', ", "));
+    });
     let (name, reading) = pages.remove(0);
     desk.tell(Event::Read { name, reading });
     desk.wish("open");

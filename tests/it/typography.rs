@@ -226,7 +226,8 @@ fn a_wish_for_longer_lines_goes_as_far_as_there_is_room() {
 fn paragraphs_are_spaced_and_marks_shown_as_given_on_a_key() {
     let mut pages = sample_pages();
     let first: &mut Article = &mut pages[0].1.articles[0];
-    first.blocks[0].text = "京口瓜洲一水间,钟山只隔数重山。".to_owned();
+    let text = "京口瓜洲一水间,钟山只隔数重山。".to_owned();
+    first.blocks.edit(|blocks| blocks[0].text = text);
     let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);
     let rows = |desk: &Desk| {
         desk.picture()

@@ -80,7 +80,10 @@ impl Flows {
     pub fn source(&self, flow: usize) -> &str {
         match self.all.get(flow).map(|flow| &flow.text) {
             Some(Text::Own(text)) => text,
-            Some(Text::Block { half, block }) => &self.halves[*half].blocks[*block].text,
+            Some(Text::Block { half, block }) => {
+                let block = self.halves[*half].blocks.get(*block);
+                block.map_or("", |block| block.text)
+            }
             None => "",
         }
     }

@@ -1,5 +1,6 @@
 //! A reading on the bench: what the corrections have in common to take it apart and put it together.
 
+use crate::article::BlockRef;
 use crate::article::model::{Article, Block, BlockKind, Piece, Reading};
 use crate::article::title;
 
@@ -36,15 +37,15 @@ impl Bench<'_> {
         match part {
             Part::Block(article, block) => {
                 let blocks = &mut self.touch(article)?.blocks;
-                let whole = piece(blocks.get(block).cloned().ok_or(Outcome::Missing)?);
-                let (left, right) = cut::cut(page, &whole, at).ok_or(Outcome::Missing)?;
-                let kind = blocks[block].kind;
+                let whole = blocks.get(block).ok_or(Outcome::Missing)?.to_block();
+                let kind = whole.kind;
+                let (left, right) = cut::cut(page, &piece(whole), at).ok_or(Outcome::Missing)?;
                 let halves = [left, right].map(|half| Block {
                     kind,
                     text: half.text,
                     spans: half.spans,
                 });
-                blocks.splice(block..=block, halves);
+                blocks.edit(|list| drop(list.splice(block..=block, halves)));
             }
             Part::Furniture(at_piece) => {
                 let pieces = &mut self.reading.furniture;
@@ -134,11 +135,11 @@ impl Bench<'_> {
         let mut fresh = Article {
             imprint: item.imprint.clone(),
             section: item.section.clone(),
-            blocks: item.blocks.split_off(block),
+            blocks: item.blocks.edit(|list| list.split_off(block)).into(),
             ..Article::default()
         };
         let is_below = |at: usize| {
-            let mut spans = fresh.blocks.iter().flat_map(|block| &block.spans);
+            let mut spans = fresh.blocks.iter().flat_map(|block| block.spans);
             spans.any(|span| span.contains(&at))
         };
         fresh.notes = item
@@ -146,7 +147,7 @@ impl Bench<'_> {
             .extract_if(.., |note| is_below(note.at.start))
             .collect();
         head::share(page, item, &mut fresh);
-        let is_headline = |first: &Block| first.kind == BlockKind::Subhead;
+        let is_headline = |first: BlockRef| first.kind == BlockKind::Subhead;
         if fresh.blocks.len() > 1 && fresh.blocks.first().is_some_and(is_headline) {
             let headline = piece(fresh.blocks.remove(0));
             fresh.headline = headline.text;
@@ -162,7 +163,7 @@ impl Bench<'_> {
     /// Where in the list an article belongs that begins at this byte of the page.
     pub fn position(&self, start: Option<usize>) -> usize {
         let first = |article: &Article| {
-            let blocks = article.blocks.iter().flat_map(|block| &block.spans);
+            let blocks = article.blocks.iter().flat_map(|block| block.spans);
             blocks.chain(&article.heads).map(|span| span.start).min()
         };
         let articles = &self.reading.articles;
@@ -180,7 +181,7 @@ impl Bench<'_> {
             return self.reading.articles[article].blocks.len();
         };
         let blocks = &self.reading.articles[article].blocks;
-        let before = |block: &Block| block.spans.first().is_some_and(|span| span.start < start);
+        let before = |block: BlockRef| block.spans.first().is_some_and(|span| span.start < start);
         blocks.iter().rposition(before).map_or(0, |at| at + 1)
     }
 }

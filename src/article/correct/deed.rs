@@ -2,6 +2,7 @@
 
 use super::bench::{Answer, Bench, piece};
 use super::{Deed, Outcome, Part, Spot, Target, head};
+use crate::article::BlockRef;
 use crate::article::model::{Article, Block, BlockKind, Doubt, Piece, Reading};
 use crate::article::title;
 
@@ -65,7 +66,7 @@ impl Bench<'_> {
         article
             .blocks
             .extend(head::take_all(page, &mut gone, new_label));
-        article.blocks.append(&mut gone.blocks);
+        article.blocks.extend(&gone.blocks);
         article.heads.append(&mut gone.heads);
         gone.notes.retain(|note| note.what != Doubt::TitleFromText);
         article.notes.append(&mut gone.notes);
@@ -101,7 +102,7 @@ impl Bench<'_> {
                 let at = self.position(piece.spans.first().map(|span| span.start));
                 let mut fresh = Article {
                     imprint: self.reading.imprint.clone(),
-                    blocks: vec![paragraph(piece)],
+                    blocks: vec![paragraph(piece)].into(),
                     ..Article::default()
                 };
                 title::entitle(&mut fresh);
@@ -143,12 +144,13 @@ impl Bench<'_> {
     /// Makes a block the headline: of its article if at most subheads stand above it, else of one that begins there.
     fn headline_of_block(&mut self, article: usize, block: usize) -> Answer {
         let item = self.touch(article)?;
-        let above = item.blocks.iter().take(block);
-        if !above.clone().all(|above| above.kind == BlockKind::Subhead) {
+        let mut above = item.blocks.iter().take(block);
+        if !above.all(|above| above.kind == BlockKind::Subhead) {
             let fresh = self.begin_article(article, block)?;
             return self.entitle_first_block(fresh);
         }
-        for line in item.blocks.drain(..block).collect::<Vec<_>>() {
+        let above: Vec<Block> = item.blocks.edit(|list| list.drain(..block).collect());
+        for line in above {
             item.heads.extend(line.spans);
             head::above(item, line.text);
         }
@@ -199,7 +201,10 @@ impl Bench<'_> {
         let mut gone = self.reading.articles.remove(at);
         let heads = head::take_all(self.page, &mut gone, true);
         let rest = self.rest_of(&mut gone);
-        let pieces = heads.into_iter().chain(gone.blocks).map(piece);
+        let pieces = heads
+            .into_iter()
+            .chain(gone.blocks.iter().map(BlockRef::to_block))
+            .map(piece);
         self.reading.furniture.extend(pieces.chain(rest));
         Ok(())
     }
@@ -225,7 +230,10 @@ impl Bench<'_> {
             return Err(Outcome::Needless);
         }
         let kind = match found.part {
-            Part::Block(at, block) => self.reading.articles[at].blocks[block].kind,
+            Part::Block(at, block) => self.reading.articles[at]
+                .blocks
+                .get(block)
+                .map_or(BlockKind::Paragraph, |block| block.kind),
             _ => BlockKind::Paragraph,
         };
         let from = found.part.article();
@@ -239,14 +247,12 @@ impl Bench<'_> {
             _ => 0,
         };
         let item = self.touch(into)?;
-        item.blocks.insert(
-            at,
-            Block {
-                kind,
-                text: piece.text,
-                spans: piece.spans,
-            },
-        );
+        let block = Block {
+            kind,
+            text: piece.text,
+            spans: piece.spans,
+        };
+        item.blocks.edit(|list| list.insert(at, block));
         if !item.has_printed_headline() {
             title::entitle(item);
         }

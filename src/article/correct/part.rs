@@ -39,7 +39,7 @@ impl Part {
                 .filter(|article| article.has_printed_headline())
                 .map(|article| article.headline.as_str()),
             Self::Subtitle(at) => article(at)?.subtitle.as_deref(),
-            Self::Block(at, block) => Some(article(at)?.blocks.get(block)?.text.as_str()),
+            Self::Block(at, block) => Some(article(at)?.blocks.get(block)?.text),
             Self::Furniture(at) => Some(reading.furniture.get(at)?.text.as_str()),
         }
     }
@@ -52,7 +52,7 @@ impl Part {
                     .articles
                     .get(at)
                     .and_then(|article| article.blocks.get(block));
-                block.map_or(&[], |block| &block.spans)
+                block.map_or(&[], |block| block.spans)
             }
             Self::Furniture(at) => reading
                 .furniture

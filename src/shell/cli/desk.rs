@@ -121,5 +121,5 @@ fn volume(dump: &Dump, encoding: Option<Encoding>, lang: Lang) -> Result<Volume,
     let bytes = dump
         .bytes()
         .map_err(|error| messages::unreadable(&name, &error, lang))?;
-    read(&name, &bytes, encoding).map_err(|refusal| messages::refused(&name, refusal, lang))
+    read(&name, bytes, encoding).map_err(|refusal| messages::refused(&name, refusal, lang))
 }

@@ -93,7 +93,7 @@ fn marks(desk: &Desk, query: &Query) -> Marks {
 fn knows(fact: &Fact, entry: &Entry, store: &Store, marks: &Marks) -> bool {
     facts::holds(fact, entry, store, marks, |phrase| {
         let blocks = entry.article.blocks.iter();
-        Phrases::whole(phrase).stand_in(blocks.map(|block| block.text.as_str()))
+        Phrases::whole(phrase).stand_in(blocks.map(|block| block.text))
     })
 }
 

@@ -1,6 +1,6 @@
 //! The rule to beat: a short line without an end mark starts an article.
 
-use dubao::article::{Article, Block, BlockKind};
+use dubao::article::{Article, BlockKind};
 
 const ENDS: &str = "。！？”』」）…；：，、,;:.";
 
@@ -47,12 +47,9 @@ pub fn articles(text: &str) -> Vec<Article> {
 }
 
 fn add(article: &mut Article, line: &str, fresh: bool) {
-    match article.blocks.last_mut().filter(|_| !fresh) {
-        Some(block) => block.text.push_str(line),
-        None => article.blocks.push(Block {
-            kind: BlockKind::Paragraph,
-            text: line.to_owned(),
-            spans: Vec::new(),
-        }),
+    if fresh || article.blocks.is_empty() {
+        article.blocks.push(BlockKind::Paragraph, line, []);
+    } else {
+        article.blocks.prolong(line, &[]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::setting::byline;
 use crate::app::words::Lang;
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, BlockKind, BlockRef};
 
 /// Characters that mean something to Markdown anywhere in a line.
 const ANYWHERE: &str = "\\`*_[]<>&~|$";
@@ -21,7 +21,7 @@ pub fn article(article: &Article, lang: Lang) -> String {
     add("# ", &article.headline, "");
     add("**", article.subtitle.as_deref().unwrap_or_default(), "**");
     add("*", &byline(article, lang), "*");
-    for Block { kind, text, .. } in &article.blocks {
+    for BlockRef { kind, text, .. } in &article.blocks {
         match kind {
             BlockKind::Paragraph => add("", text, ""),
             BlockKind::Subhead => add("## ", text, ""),

@@ -16,7 +16,7 @@ pub fn article(article: &Article, lang: Lang) -> String {
         article.subtitle.as_deref(),
         Some(names.as_str()),
     ];
-    let blocks = article.blocks.iter().map(|block| block.text.as_str());
+    let blocks = article.blocks.iter().map(|block| block.text);
     let parts = heads.into_iter().flatten().chain(blocks);
     parts
         .filter(|part| !part.is_empty())
