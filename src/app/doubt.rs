@@ -1,8 +1,6 @@
 //! What the assembly of an article is not sure of, at its places in the text, for a soft mark in the margin.
 
-use std::ops::Range;
-
-use crate::article::{Article, Doubt};
+use crate::article::{Article, BlockRef, Doubt};
 
 use super::raw::byte_in_block;
 use super::setting::Spot;
@@ -69,59 +67,53 @@ impl Sign {
 
 /// The doubts about an article from its start to its end; `page` is the text of its page.
 pub fn doubtful(article: &Article, page: &str) -> Vec<Doubtful> {
-    let spans = spans(article);
-    let mut found: Vec<Doubtful> = article
-        .notes
-        .iter()
-        .filter_map(|note| {
-            let sign = Sign::of(&note.what)?;
-            let spot = spot(article, &spans, page, note.at.start, sign)?;
-            Some(Doubtful { spot, sign })
-        })
-        .collect();
+    let signs = article.notes.iter();
+    let signs = signs.filter_map(|note| Some((note.at.start, Sign::of(&note.what)?)));
+    let (titles, mut others): (Vec<_>, Vec<_>) = signs.partition(|(_, sign)| *sign == Sign::Title);
+    others.sort_unstable();
+    let start = Spot {
+        paragraph: 1,
+        byte: 0,
+    };
+    let titles = titles
+        .into_iter()
+        .map(|(_, sign)| Doubtful { spot: start, sign });
+    let mut found: Vec<Doubtful> = titles.chain(placed(article, page, &others)).collect();
     found.sort_by_key(|doubt| (doubt.spot, doubt.sign));
     found.dedup();
     found
 }
 
-/// The bytes of the page that the blocks of an article are of, in order, and the number of the block.
-fn spans(article: &Article) -> Vec<(Range<usize>, usize)> {
-    let blocks = article.blocks.iter().enumerate();
-    let mut spans: Vec<_> = blocks
-        .flat_map(|(number, block)| block.spans.iter().map(move |span| (span.clone(), number)))
-        .collect();
-    spans.sort_by_key(|(span, number)| (span.start, *number));
-    spans
+/// Where the signs are shown that speak of these bytes of the page, which are in order.
+fn placed(article: &Article, page: &str, signs: &[(usize, Sign)]) -> Vec<Doubtful> {
+    let mut found = Vec::new();
+    if signs.is_empty() {
+        return found;
+    }
+    for (number, block) in article.blocks.iter().enumerate() {
+        for span in block.spans {
+            let first = signs.partition_point(|(at, _)| *at < span.start);
+            let inside = signs[first..]
+                .iter()
+                .take_while(|(at, _)| span.contains(at));
+            found.extend(inside.map(|(at, sign)| Doubtful {
+                spot: Spot {
+                    paragraph: number + 1,
+                    byte: byte(block, page, *at, *sign),
+                },
+                sign: *sign,
+            }));
+        }
+    }
+    found
 }
 
-/// Where a doubt about byte `at` of the page is shown.
-fn spot(
-    article: &Article,
-    spans: &[(Range<usize>, usize)],
-    page: &str,
-    at: usize,
-    sign: Sign,
-) -> Option<Spot> {
-    if sign == Sign::Title {
-        return Some(Spot {
-            paragraph: 1,
-            byte: 0,
-        });
-    }
-    let behind = spans.partition_point(|(span, _)| span.start <= at);
-    let (_, number) = spans[..behind]
-        .last()
-        .filter(|(span, _)| span.contains(&at))?;
-    let number = *number;
-    let block = article.blocks.get(number)?;
+/// The byte of a block that shows a sign about byte `at` of the page.
+fn byte(block: BlockRef, page: &str, at: usize, sign: Sign) -> usize {
     let last = block.text.char_indices().next_back();
-    let byte = match sign {
+    match sign {
         Sign::OpenEnd => last.map_or(0, |(last, _)| last),
         Sign::Joined => byte_in_block(block, page, at),
         Sign::OpenStart | Sign::Title => 0,
-    };
-    Some(Spot {
-        paragraph: number + 1,
-        byte,
-    })
+    }
 }

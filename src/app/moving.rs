@@ -139,7 +139,7 @@ impl App {
         };
         match self.panes.last_mut() {
             Some(Pane::Reader(sheet)) if sheet.mending().is_some() => {
-                let far = isize::try_from(sheet.setting.flows().len()).unwrap_or(isize::MAX);
+                let far = isize::try_from(sheet.setting.flows()).unwrap_or(isize::MAX);
                 sheet.step_mending(if end { far } else { -far });
             }
             Some(Pane::Reader(sheet)) if target == usize::MAX => sheet.scroll_to_end(),

@@ -2,6 +2,9 @@
 
 use super::model::{Article, Doubt, Kind, Reading};
 
+/// How many doubts an article tells: where every line of a book is in doubt, none of them says anything.
+const MOST: usize = 1_000;
+
 impl Reading {
     /// Adds what was read of the next sheet, which begins at byte `at` of the page. `text` stays as it is.
     pub fn append(&mut self, mut next: Self, at: usize) {
@@ -61,8 +64,9 @@ impl Article {
         }
         let here = |doubt: &Doubt| !matches!(doubt, Doubt::TitleFromText | Doubt::WholePage);
         let notes = next.notes.into_iter().filter(|note| here(&note.what));
-        self.notes
-            .extend(notes.filter(|note| !meets || note.what != Doubt::OpenStart));
+        let notes = notes.filter(|note| !meets || note.what != Doubt::OpenStart);
+        let room = MOST.saturating_sub(self.notes.len());
+        self.notes.extend(notes.take(room));
         self.heads.extend(next.heads);
         self.dateline = self.dateline.take().or(next.dateline);
     }

@@ -10,7 +10,7 @@ use super::line::ENDS;
 const WHOLE: usize = 256 << 10;
 
 /// The longest piece of a longer one, in bytes.
-const SHEET: usize = 128 << 10;
+const SHEET: usize = 64 << 10;
 
 /// The shortest, in bytes, unless it is the last.
 const SHORTEST: usize = SHEET / 2;

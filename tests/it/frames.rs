@@ -443,7 +443,7 @@ fn the_last_row_of_every_sample_is_reached_by_end_and_by_space_at_any_width() {
                 let sheet = desk.app.sheet();
                 let last = sheet.lines().last().unwrap();
                 assert!(desk.picture().contains(last.text), "{width} wide: {last:?}");
-                let source = sheet.setting.source(sheet.setting.flows().len() - 1);
+                let source = sheet.setting.source(sheet.setting.flows() - 1);
                 assert_eq!(last.range().end, source.len(), "{width} wide: {last:?}");
             }
             desk.wish("next-article");

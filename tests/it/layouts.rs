@@ -125,7 +125,7 @@ proptest! {
             top = bottom;
         }
         prop_assert!(blank(&setting.source(reached.0)[reached.1..]));
-        prop_assert!((reached.0 + 1..setting.flows().len()).all(|flow| blank(setting.source(flow))));
+        prop_assert!((reached.0 + 1..setting.flows()).all(|flow| blank(setting.source(flow))));
     }
 
     #[test]
@@ -305,7 +305,7 @@ fn every_sample_is_read_to_its_end_screen_by_screen_in_each_layout() {
                 }
                 assert_rows_fit(&desk.buffer(), Ambiguous::Narrow);
                 let sheet = desk.app.sheet();
-                let last = sheet.setting.source(sheet.setting.flows().len() - 1);
+                let last = sheet.setting.source(sheet.setting.flows() - 1);
                 let end: String = last
                     .chars()
                     .rev()

@@ -8,7 +8,7 @@ use crate::article::{Article, BlockKind};
 use super::manner::Spacing;
 
 /// What a piece of an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {
     /// 引题.
     Kicker,
@@ -19,6 +19,7 @@ pub enum Part {
     /// Names and roles.
     Byline,
     /// Running text.
+    #[default]
     Paragraph,
     /// 小标题.
     Subhead,
@@ -28,60 +29,83 @@ pub enum Part {
     Turn,
 }
 
-/// A piece of text that is wrapped on its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flow {
-    /// What it is.
-    pub part: Part,
-    text: Text,
+/// An article and its other halves, cut into flows: pieces of text that are wrapped on their own. They are counted in
+/// order: first the headlines, then the blocks, then for each other half a line that leads to it and its blocks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flows {
+    heads: Vec<(Part, String)>,
+    halves: Vec<Arc<Article>>,
+    /// The line before each half; none before the first.
+    turns: Vec<String>,
+    /// The number of the first block of each half.
+    firsts: Vec<usize>,
 }
 
-/// Where the text of a flow is: long ones stay in their article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Text {
-    Own(String),
+/// What a flow is of.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Head(usize),
+    Turn(usize),
     Block { half: usize, block: usize },
 }
 
-/// An article and its other halves, cut into flows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Flows {
-    /// In order: first the headlines, then the blocks.
-    pub all: Vec<Flow>,
-    /// How many are headlines and the like.
-    pub heads: usize,
-    /// How many are the article's own: what stands after them is its other half.
-    pub own: usize,
-    halves: Vec<Arc<Article>>,
-}
-
 impl Flows {
-    /// The flows of an article, which is the first of `halves`, and of what it goes on in on other pages, a line before
-    /// each that tells the page.
+    /// The flows of an article, which is the first of `halves`, and of what it goes on in on other pages.
     pub fn of(halves: Vec<Arc<Article>>, lang: Lang) -> Self {
-        let mut flows = Self::default();
-        for (half, article) in halves.iter().enumerate() {
-            if half == 0 {
-                flows.all = heads(article, lang);
-                flows.heads = flows.all.len();
-            } else {
-                flows.all.push(turn(article, lang));
-            }
-            flows.all.extend(blocks(half, article));
-            if half == 0 {
-                flows.own = flows.all.len();
-            }
+        let mut flows = Self {
+            heads: halves
+                .first()
+                .map(|first| heads(first, lang))
+                .unwrap_or_default(),
+            ..Self::default()
+        };
+        let mut first = flows.heads.len();
+        for article in &halves {
+            flows.firsts.push(first);
+            flows.turns.push(turn(article, lang));
+            first += article.blocks.len() + 1;
         }
         flows.halves = halves;
         flows
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        let last = self.firsts.last().zip(self.halves.last());
+        last.map_or(0, |(first, half)| first + half.blocks.len())
+    }
+
+    /// How many are headlines and the like.
+    pub fn heads(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// How many are the article's own: what stands after them is its other half.
+    pub fn own(&self) -> usize {
+        let first = self.halves.first();
+        self.heads.len() + first.map_or(0, |first| first.blocks.len())
+    }
+
+    /// What a flow is.
+    pub fn part(&self, flow: usize) -> Option<Part> {
+        Some(match self.place(flow)? {
+            Place::Head(head) => self.heads[head].0,
+            Place::Turn(_) => Part::Turn,
+            Place::Block { half, block } => match self.halves[half].blocks.get(block)?.kind {
+                BlockKind::Paragraph => Part::Paragraph,
+                BlockKind::Subhead => Part::Subhead,
+                BlockKind::Caption => Part::Caption,
+            },
+        })
+    }
+
     /// The text of a flow, as it stands in the article.
     pub fn source(&self, flow: usize) -> &str {
-        match self.all.get(flow).map(|flow| &flow.text) {
-            Some(Text::Own(text)) => text,
-            Some(Text::Block { half, block }) => {
-                let block = self.halves[*half].blocks.get(*block);
+        match self.place(flow) {
+            Some(Place::Head(head)) => &self.heads[head].1,
+            Some(Place::Turn(half)) => &self.turns[half],
+            Some(Place::Block { half, block }) => {
+                let block = self.halves[half].blocks.get(block);
                 block.map_or("", |block| block.text)
             }
             None => "",
@@ -90,16 +114,31 @@ impl Flows {
 
     /// Whether an empty row stands before a flow.
     pub fn is_set_apart(&self, flow: usize, spacing: Spacing) -> bool {
-        let after = self.all[flow].part;
-        let before = flow.checked_sub(1).map(|before| self.all[before].part);
+        let before = flow.checked_sub(1).and_then(|before| self.part(before));
+        let Some((before, after)) = before.zip(self.part(flow)) else {
+            return false;
+        };
         let spaced = spacing == Spacing::Spaced && after == Part::Paragraph;
-        before.is_some_and(|before| {
-            is_set_apart(before, after) || (spaced && before == Part::Paragraph)
-        })
+        is_set_apart(before, after) || (spaced && before == Part::Paragraph)
+    }
+
+    fn place(&self, flow: usize) -> Option<Place> {
+        let Some(half) = self
+            .firsts
+            .partition_point(|first| *first <= flow)
+            .checked_sub(1)
+        else {
+            return (flow < self.heads.len()).then_some(Place::Head(flow));
+        };
+        let block = flow - self.firsts[half];
+        if block < self.halves[half].blocks.len() {
+            return Some(Place::Block { half, block });
+        }
+        (half + 1 < self.halves.len()).then_some(Place::Turn(half + 1))
     }
 }
 
-fn heads(article: &Article, lang: Lang) -> Vec<Flow> {
+fn heads(article: &Article, lang: Lang) -> Vec<(Part, String)> {
     let byline = byline(article, lang);
     let headline = Some(&article.headline).filter(|_| article.has_printed_headline());
     let parts = [
@@ -114,41 +153,23 @@ fn heads(article: &Article, lang: Lang) -> Vec<Flow> {
     let given = parts
         .into_iter()
         .filter_map(|(part, text)| Some((part, text?)));
-    given.map(|(part, text)| own(part, text)).collect()
+    given
+        .map(|(part, text)| (part, on_one_line(text)))
+        .collect()
 }
 
-/// A flow of one line, whatever line ends it has.
-fn own(part: Part, text: &str) -> Flow {
-    Flow {
-        part,
-        text: Text::Own(text.replace(['\n', '\r'], " ")),
-    }
-}
-
-/// The text of an article.
-fn blocks(half: usize, article: &Article) -> impl Iterator<Item = Flow> {
-    let blocks = article.blocks.iter().enumerate();
-    blocks.map(move |(number, block)| {
-        let part = match block.kind {
-            BlockKind::Paragraph => Part::Paragraph,
-            BlockKind::Subhead => Part::Subhead,
-            BlockKind::Caption => Part::Caption,
-        };
-        let text = Text::Block {
-            half,
-            block: number,
-        };
-        Flow { part, text }
-    })
+/// A text with spaces for its line ends.
+fn on_one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }
 
 /// The line before the other half of an article.
-fn turn(half: &Article, lang: Lang) -> Flow {
+fn turn(half: &Article, lang: Lang) -> String {
     let text = match half.imprint.page {
         Some(page) => lang.fill(words::GOES_ON, &[&page.to_string()]),
         None => lang.say(words::GOES_ON_ELSEWHERE).to_owned(),
     };
-    own(Part::Turn, &text)
+    on_one_line(&text)
 }
 
 /// The names of an article behind their roles, such as `记者 王军豪　通讯员 陈超 左丹`.

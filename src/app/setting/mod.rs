@@ -11,19 +11,21 @@ mod row;
 mod ruby;
 mod spot;
 mod spread;
+mod takes;
 mod walk;
 
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::text::{Hidden, takes};
+use crate::text::Hidden;
 
 use super::words::Lang;
 use flow::Flows;
 use proof::Proof;
-use row::Job;
+use row::{Job, Set};
+use takes::{Take, Takes};
 
-pub use flow::{Flow, Part, byline};
+pub use flow::{Part, byline};
 pub use line::{Glyph, Line};
 pub use manner::{Edge, Ends, Finish, Layout, Manner, Marks, Pinyin, Spacing, Style};
 pub use row::Row;
@@ -47,20 +49,11 @@ pub struct At {
     row: usize,
 }
 
-/// A stretch of a flow that is set by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Take {
-    flow: usize,
-    /// Its bytes in the flow's source.
-    at: usize,
-    end: usize,
-}
-
 /// An article that is being set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Setting {
     flows: Flows,
-    takes: Vec<Take>,
+    takes: Takes,
     proof: Proof,
     /// As it was set in other manners, the last one last.
     kept: Vec<Proof>,
@@ -69,6 +62,7 @@ pub struct Setting {
 /// Sets an article as a whole.
 pub fn set(article: &Article, manner: Manner, lang: Lang) -> Setting {
     let mut setting = Setting::new(vec![Arc::new(article.clone())], manner, lang);
+    setting.proof.make_room(usize::MAX);
     while setting.fill() {}
     setting
 }
@@ -77,21 +71,13 @@ impl Setting {
     /// An article, the first of `halves`, and what it goes on in on other pages.
     pub fn new(halves: Vec<Arc<Article>>, manner: Manner, lang: Lang) -> Self {
         let flows = Flows::of(halves, lang);
-        let mut all = Vec::with_capacity(flows.all.len());
-        for flow in 0..flows.all.len() {
-            let source = flows.source(flow);
-            let mut starts = takes(source).peekable();
-            while let Some(at) = starts.next() {
-                let end = starts.peek().copied().unwrap_or(source.len());
-                all.push(Take { flow, at, end });
-            }
-        }
         let mut setting = Self {
+            takes: Takes::of(&flows),
             flows,
-            proof: blank(manner, &all),
-            takes: all,
+            proof: Proof::default(),
             kept: Vec::new(),
         };
+        setting.proof = setting.blank(manner);
         setting.begin();
         setting
     }
@@ -104,7 +90,7 @@ impl Setting {
         let known = self.kept.iter().position(|proof| proof.manner == manner);
         let next = match known {
             Some(known) => self.kept.remove(known),
-            None => blank(manner, &self.takes),
+            None => self.blank(manner),
         };
         self.kept.push(std::mem::replace(&mut self.proof, next));
         if self.kept.len() > KEPT {
@@ -120,10 +106,10 @@ impl Setting {
             let Some(take) = self.proof.next_blank() else {
                 return bytes > 0;
             };
-            let (takes, flows) = (&self.takes, &self.flows);
-            bytes += takes[take].end - takes[take].at + 1;
-            let spacing = self.proof.manner.finish.spacing;
-            self.proof.set(take, || job(takes, flows, take, spacing));
+            let job = self.job(take);
+            bytes += job.source.len() + 1;
+            let set = Set::of(&job, &self.proof.manner);
+            self.proof.note(take, set);
         }
         true
     }
@@ -133,19 +119,24 @@ impl Setting {
         self.proof.manner
     }
 
-    /// Its pieces: first the headlines, then the blocks.
-    pub fn flows(&self) -> &[Flow] {
-        &self.flows.all
+    /// How many pieces it has: first the headlines, then the blocks.
+    pub fn flows(&self) -> usize {
+        self.flows.len()
+    }
+
+    /// What a piece is.
+    pub fn part(&self, flow: usize) -> Option<Part> {
+        self.flows.part(flow)
     }
 
     /// How many flows are headlines and the like.
     pub fn heads(&self) -> usize {
-        self.flows.heads
+        self.flows.heads()
     }
 
     /// How many flows are the article's own: what stands after them is its other half.
     pub fn own(&self) -> usize {
-        self.flows.own
+        self.flows.own()
     }
 
     /// The text of a flow, as it stands in the article.
@@ -177,7 +168,7 @@ impl Setting {
 
     /// A row, if it is set.
     fn line(&self, at: At) -> Option<Line<'_>> {
-        let take = self.takes.get(at.take)?;
+        let take = self.take(at.take)?;
         let set = self.proof.get(at.take)?;
         let row = set.rows.get(at.row)?;
         let guise = set.guise.as_deref();
@@ -186,7 +177,7 @@ impl Setting {
         let range = row.range.clone().unwrap_or_default();
         Some(Line {
             flow: take.flow,
-            part: self.flows.all[take.flow].part,
+            part: self.flows.part(take.flow)?,
             text: crate::text::visible(&text[range.clone()]),
             indent: row.indent,
             gaps: &row.gaps,
@@ -200,21 +191,39 @@ impl Setting {
 
     /// A short article is set at once, so that all about it is known.
     fn begin(&mut self) {
-        let bytes: usize = self.takes.iter().map(|take| take.end - take.at + 1).sum();
-        while bytes <= SHORT && self.fill() {}
+        let mut bytes = 0;
+        let lengths = (0..self.takes.len()).map_while(|take| self.take(take));
+        for take in lengths {
+            bytes += take.end - take.at + 1;
+            if bytes > SHORT {
+                return;
+            }
+        }
+        while self.fill() {}
     }
-}
 
-fn blank(manner: Manner, takes: &[Take]) -> Proof {
-    Proof::blank(manner, takes.iter().map(|take| take.end - take.at))
-}
+    /// Nothing is set yet.
+    fn blank(&self, manner: Manner) -> Proof {
+        let takes = (0..self.takes.len()).map_while(|take| self.take(take));
+        Proof::blank(manner, takes.map(|take| take.end - take.at))
+    }
 
-fn job<'t>(takes: &[Take], flows: &'t Flows, take: usize, spacing: Spacing) -> Job<'t> {
-    let Take { flow, at, end } = takes[take];
-    Job {
-        part: flows.all[flow].part,
-        source: &flows.source(flow)[at..end],
-        begins: at == 0,
-        apart: at == 0 && flows.is_set_apart(flow, spacing),
+    fn take(&self, take: usize) -> Option<Take> {
+        self.takes.get(take, &self.flows)
+    }
+
+    fn job(&self, take: usize) -> Job<'_> {
+        let Some(Take { flow, at, end }) = self.take(take) else {
+            return Job::default();
+        };
+        Job {
+            part: self.flows.part(flow).unwrap_or_default(),
+            source: self.flows.source(flow).get(at..end).unwrap_or_default(),
+            begins: at == 0,
+            apart: at == 0
+                && self
+                    .flows
+                    .is_set_apart(flow, self.proof.manner.finish.spacing),
+        }
     }
 }

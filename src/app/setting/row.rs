@@ -31,7 +31,7 @@ pub struct Row {
 }
 
 /// A stretch of a flow that is to be set.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Job<'t> {
     /// What the flow is.
     pub part: Part,

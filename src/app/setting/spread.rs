@@ -48,6 +48,7 @@ impl Bed {
 impl Setting {
     /// What is shown if this row is the first one.
     pub fn spread(&mut self, top: At, bed: Bed) -> Spread {
+        self.proof.make_room(bed.capacity());
         let top = self.forward(top, 0);
         if !bed.across {
             return self.fill_bed(top, bed, 0);

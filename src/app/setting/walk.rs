@@ -1,5 +1,6 @@
 //! Walking the rows of a setting: takes are set where somebody comes by, and no others.
 
+use super::row::Set;
 use super::{At, Setting, Spot};
 
 impl Setting {
@@ -48,25 +49,18 @@ impl Setting {
     pub fn row(&mut self, spot: Spot) -> At {
         match spot.paragraph.checked_sub(1) {
             None => self.forward(At::default(), 0),
-            Some(block) => self.row_of(self.flows.heads + block, spot.byte),
+            Some(block) => self.row_of(self.flows.heads() + block, spot.byte),
         }
     }
 
     /// The row that shows byte `byte` of flow `flow`.
     pub fn row_of(&mut self, flow: usize, byte: usize) -> At {
-        let next = self
-            .takes
-            .partition_point(|take| (take.flow, take.at) <= (flow, byte));
-        let Some(index) = next.checked_sub(1) else {
+        let Some(index) = self.takes.up_to(flow, byte).checked_sub(1) else {
             return self.forward(At::default(), 0);
         };
         self.rows_in(index);
-        let take = &self.takes[index];
-        let byte = if take.flow == flow {
-            byte - take.at
-        } else {
-            usize::MAX
-        };
+        let (own, at) = self.takes.start(index).unwrap_or_default();
+        let byte = if own == flow { byte - at } else { usize::MAX };
         let set = self.proof.get(index);
         let guise = set.and_then(|set| set.guise.as_deref());
         let source = |shown: usize| guise.map_or(shown, |guise| guise.source(shown));
@@ -85,7 +79,7 @@ impl Setting {
 
     /// The first row of text of a flow; the end if there is none.
     pub fn start_of(&mut self, flow: usize) -> At {
-        let take = self.takes.partition_point(|take| take.flow < flow);
+        let take = self.takes.first_of(flow);
         if take == self.takes.len() {
             return self.end();
         }
@@ -97,20 +91,20 @@ impl Setting {
 
     /// The first row of text of a flow, and the row behind its last one.
     pub fn rows_of(&mut self, flow: usize) -> (At, At) {
-        let take = self.takes.partition_point(|take| take.flow <= flow);
+        let take = self.takes.first_of(flow + 1);
         let behind = self.forward(At { take, row: 0 }, 0);
         (self.start_of(flow), behind)
     }
 
     /// The place where a row begins.
     pub fn spot(&self, at: At) -> Spot {
-        let Some(take) = self.takes.get(at.take) else {
+        let Some((flow, start)) = self.takes.start(at.take) else {
             return Spot::default();
         };
-        let Some(block) = take.flow.checked_sub(self.flows.heads) else {
+        let Some(block) = flow.checked_sub(self.flows.heads()) else {
             return Spot::default();
         };
-        let byte = self.line(at).map_or(take.at, |line| line.range().start);
+        let byte = self.line(at).map_or(start, |line| line.range().start);
         Spot {
             paragraph: block + 1,
             byte,
@@ -119,9 +113,10 @@ impl Setting {
 
     /// The number of rows in a take, which is set now.
     fn rows_in(&mut self, take: usize) -> usize {
-        let (takes, flows) = (&self.takes, &self.flows);
-        let spacing = self.proof.manner.finish.spacing;
-        self.proof
-            .set(take, || super::job(takes, flows, take, spacing))
+        if self.proof.get(take).is_none() {
+            let set = Set::of(&self.job(take), &self.proof.manner);
+            self.proof.put(take, set);
+        }
+        self.proof.rows(take).len()
     }
 }

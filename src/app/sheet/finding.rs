@@ -68,7 +68,7 @@ impl Sheet {
         let flows = if across {
             self.setting.heads()..self.setting.own()
         } else {
-            0..self.setting.flows().len()
+            0..self.setting.flows()
         };
         let hits = flows.flat_map(|flow| {
             let hits = places(self.setting.source(flow), phrases);

@@ -26,10 +26,9 @@ impl Sheet {
     /// Moves the cursor by paragraphs: down if positive. A byline is none.
     pub fn step_mending(&mut self, step: isize) {
         let Some(here) = self.mending else { return };
-        let flows = self.setting.flows();
         let last = self.setting.own().saturating_sub(1);
         let mut at = here.saturating_add_signed(step).min(last);
-        if flows.get(at).is_some_and(|flow| flow.part == Part::Byline) {
+        if self.setting.part(at) == Some(Part::Byline) {
             at = if step < 0 && at > 0 {
                 at - 1
             } else {
@@ -48,7 +47,7 @@ impl Sheet {
     /// The part of article number `article` of its page that is under the cursor.
     pub fn mending_part(&self, article: usize) -> Option<correct::Part> {
         let at = self.mending?;
-        match self.setting.flows().get(at)?.part {
+        match self.setting.part(at)? {
             Part::Kicker => Some(correct::Part::Kicker(article)),
             Part::Headline => Some(correct::Part::Headline(article)),
             Part::Subtitle => Some(correct::Part::Subtitle(article)),

@@ -35,7 +35,7 @@ impl Sheet {
 
     /// Scrolls to the next (or previous) paragraph.
     pub fn step_paragraph(&mut self, forward: bool) {
-        let count = self.setting.flows().len();
+        let count = self.setting.flows();
         let here = self.setting.lines(self.top).next();
         let here = here.map_or(0, |(_, line)| line.flow);
         let top = self.top;

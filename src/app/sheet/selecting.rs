@@ -166,7 +166,7 @@ impl Sheet {
 
     /// Moves the caret to the text's first glyph, or to its last one.
     pub fn step_to_edge(&mut self, end: bool) {
-        let count = self.setting.flows().len();
+        let count = self.setting.flows();
         let mut flows: Vec<usize> = (0..count).collect();
         if end {
             flows.reverse();
@@ -237,7 +237,7 @@ impl Sheet {
             return self.settled(Caret { byte, ..at });
         }
         if forward {
-            let flows = at.flow + 1..self.setting.flows().len();
+            let flows = at.flow + 1..self.setting.flows();
             let mut starts = flows.filter_map(|flow| self.settled(Caret { flow, byte: 0 }));
             return starts.next().or_else(|| self.last_of(at.flow));
         }

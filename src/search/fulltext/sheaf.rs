@@ -30,6 +30,18 @@ impl Sheaf {
         }
     }
 
+    /// A text that is a sheaf by itself, number `sheaf`, and where it lies there.
+    pub fn of(text: String, sheaf: usize) -> (Self, Stretch) {
+        let mut bytes = text.into_bytes();
+        bytes.shrink_to_fit();
+        let stretch = Stretch {
+            sheaf: narrow(sheaf),
+            start: 0,
+            len: narrow(bytes.len()),
+        };
+        (Self { bytes, dead: 0 }, stretch)
+    }
+
     /// Whether there is room for so many bytes more.
     pub fn has_room(&self, len: usize) -> bool {
         self.bytes.capacity() - self.bytes.len() >= len

@@ -12,7 +12,7 @@ const END: char = '\n';
 /// The longest folded text of one article, in bytes.
 const LONGEST: usize = u32::MAX as usize;
 
-/// A scratch longer than this is given back when its text is laid away.
+/// A longer text has a sheaf to itself, and is not copied.
 const SCRATCH: usize = 1 << 20;
 
 /// The texts of articles, each under a number, folded and squeezed.
@@ -69,8 +69,14 @@ impl Texts {
         self.end_block();
         self.remove(id);
         self.tidy();
-        let text = std::mem::take(&mut self.scratch);
-        let stretch = self.lay(text.as_bytes());
+        let mut text = std::mem::take(&mut self.scratch);
+        let stretch = if text.len() > SCRATCH {
+            let (sheaf, stretch) = Sheaf::of(std::mem::take(&mut text), self.sheaves.len());
+            self.sheaves.push(sheaf);
+            Some(stretch)
+        } else {
+            self.lay(text.as_bytes())
+        };
         let at = id as usize;
         if self.stretches.len() <= at {
             let missing = at + 1 - self.stretches.len();
@@ -81,7 +87,6 @@ impl Texts {
         self.edition += 1;
         self.scratch = text;
         self.scratch.clear();
-        self.scratch.shrink_to(SCRATCH);
     }
 
     /// Writes a whole text and takes it for that of this number.

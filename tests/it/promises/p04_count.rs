@@ -139,7 +139,7 @@ fn p04_the_corpora_lose_nothing_between_file_and_screen() {
             let sheet = desk.wish("").app.sheet();
             let rows = sheet.setting.lines(At::default());
             let shown: usize = rows.map(|(_, line)| letters(line.text)).sum();
-            let flows = 0..sheet.setting.flows().len();
+            let flows = 0..sheet.setting.flows();
             let given: usize = flows.map(|flow| letters(sheet.setting.source(flow))).sum();
             let hidden = sheet.setting.hidden();
             let holds = given + hidden.added == shown + hidden.removed;
