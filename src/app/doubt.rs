@@ -91,7 +91,7 @@ fn placed(article: &Article, page: &str, signs: &[(usize, Sign)]) -> Vec<Doubtfu
         return found;
     }
     for (number, block) in article.blocks.iter().enumerate() {
-        for span in block.spans {
+        for span in block.spans.iter() {
             let first = signs.partition_point(|(at, _)| *at < span.start);
             let inside = signs[first..]
                 .iter()

@@ -5,21 +5,52 @@ use std::ops::{Bound, Range, RangeBounds};
 use super::model::{Block, BlockKind};
 
 /// The blocks of an article in reading order. What is read is a [`BlockRef`]; to change some, [`Blocks::edit`].
+///
+/// Places are kept as numbers of 32 bits, of which those beyond 4 GiB are not seen again; no file is read that is nearly so
+/// large (`text::LARGEST_FILE`).
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Blocks {
     /// The texts, one after the other.
     text: String,
     /// The spans, those of one block after those of another.
-    spans: Vec<Range<usize>>,
+    spans: Vec<Span>,
     list: Vec<Bounds>,
 }
 
-/// Where a block ends among the texts and the spans; it begins where the one before it ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A range of bytes of the page.
+type Span = (u32, u32);
+
+/// Where a block ends among the texts and the spans, and of which kind it is; it begins where the one before it ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Bounds {
     text: u32,
+    /// Twice the kind's bits above those of the number.
     spans: u32,
-    kind: BlockKind,
+}
+
+const KINDS: [BlockKind; 3] = [BlockKind::Paragraph, BlockKind::Subhead, BlockKind::Caption];
+
+/// How many bits of a number of spans are left of the kind.
+const KIND_AT: u32 = 30;
+
+impl Bounds {
+    fn new(text: usize, spans: usize, kind: BlockKind) -> Self {
+        let number = narrow(spans).min((1 << KIND_AT) - 1);
+        let kind = (0..).zip(KINDS).find(|(_, known)| *known == kind);
+        Self {
+            text: narrow(text),
+            spans: number | kind.map_or(0, |(bits, _)| bits << KIND_AT),
+        }
+    }
+
+    fn spans(self) -> usize {
+        (self.spans & ((1 << KIND_AT) - 1)) as usize
+    }
+
+    fn kind(self) -> BlockKind {
+        let kind = KINDS.get((self.spans >> KIND_AT) as usize);
+        kind.copied().unwrap_or(BlockKind::Paragraph)
+    }
 }
 
 /// A block of an article, as it is read.
@@ -30,7 +61,49 @@ pub struct BlockRef<'a> {
     /// Its text, on one line, as printed: not yet safe for a terminal (see `text::SafeText`).
     pub text: &'a str,
     /// Where its pieces stood in the decoded page, in bytes, in reading order.
-    pub spans: &'a [Range<usize>],
+    pub spans: Spans<'a>,
+}
+
+/// Ranges of bytes of a page, in reading order.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Spans<'a>(&'a [Span]);
+
+impl<'a> Spans<'a> {
+    /// All of them.
+    pub fn iter(
+        self,
+    ) -> impl DoubleEndedIterator<Item = Range<usize>> + ExactSizeIterator + use<'a> {
+        self.0.iter().map(|span| wide(*span))
+    }
+
+    /// The first of them.
+    pub fn first(self) -> Option<Range<usize>> {
+        self.0.first().map(|span| wide(*span))
+    }
+
+    /// The last of them.
+    pub fn last(self) -> Option<Range<usize>> {
+        self.0.last().map(|span| wide(*span))
+    }
+
+    /// The one with this number, from 0.
+    pub fn get(self, at: usize) -> Option<Range<usize>> {
+        self.0.get(at).map(|span| wide(*span))
+    }
+}
+
+impl std::fmt::Debug for Spans<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_list().entries(self.iter()).finish()
+    }
+}
+
+fn wide(span: Span) -> Range<usize> {
+    span.0 as usize..span.1 as usize
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl Blocks {
@@ -48,11 +121,11 @@ impl Blocks {
     pub fn get(&self, at: usize) -> Option<BlockRef<'_>> {
         let end = self.list.get(at)?;
         let begin = at.checked_sub(1).map(|before| self.list[before]);
-        let (text, spans) = begin.map_or((0, 0), |begin| (begin.text, begin.spans));
+        let (text, spans) = begin.map_or((0, 0), |begin| (begin.text, begin.spans()));
         Some(BlockRef {
-            kind: end.kind,
+            kind: end.kind(),
             text: self.text.get(text as usize..end.text as usize)?,
-            spans: self.spans.get(spans as usize..end.spans as usize)?,
+            spans: Spans(self.spans.get(spans..end.spans())?),
         })
     }
 
@@ -94,8 +167,7 @@ impl Blocks {
         self.text.len()
     }
 
-    /// Adds a block at the end. What is beyond 4 GiB of text is not seen again; no file is read that is nearly so large
-    /// (`text::LARGEST_FILE`).
+    /// Adds a block at the end.
     pub fn push(
         &mut self,
         kind: BlockKind,
@@ -103,33 +175,44 @@ impl Blocks {
         spans: impl IntoIterator<Item = Range<usize>>,
     ) {
         self.text.push_str(text);
-        self.spans.extend(spans);
-        self.list.push(Bounds {
-            text: bound(self.text.len()),
-            spans: bound(self.spans.len()),
-            kind,
-        });
+        let spans = spans.into_iter();
+        self.spans
+            .extend(spans.map(|span| (narrow(span.start), narrow(span.end))));
+        self.list
+            .push(Bounds::new(self.text.len(), self.spans.len(), kind));
     }
 
     /// Adds to the text of the last block, and to its spans, which grow together where they meet.
-    pub fn prolong(&mut self, text: &str, spans: &[Range<usize>]) {
+    pub fn prolong(&mut self, text: &str, spans: Spans) {
         let Some(last) = self.list.last_mut() else {
             return;
         };
         self.text.push_str(text);
-        for span in spans {
+        for span in spans.0 {
             match self.spans.last_mut() {
-                Some(before) if before.end == span.start => before.end = span.end,
-                _ => self.spans.push(span.clone()),
+                Some(before) if before.1 == span.0 => before.1 = span.1,
+                _ => self.spans.push(*span),
             }
         }
-        last.text = bound(self.text.len());
-        last.spans = bound(self.spans.len());
+        *last = Bounds::new(self.text.len(), self.spans.len(), last.kind());
     }
 
-    /// The spans of all blocks.
-    pub(super) fn spans_mut(&mut self) -> &mut [Range<usize>] {
-        &mut self.spans
+    /// Counts their places from the start of a text that stands before their page.
+    pub fn shift(&mut self, by: usize) {
+        let by = narrow(by);
+        for (start, end) in &mut self.spans {
+            (*start, *end) = (start.saturating_add(by), end.saturating_add(by));
+        }
+    }
+
+    /// Sees that there is room for so many times what they are, so that they need not be moved while they grow.
+    pub fn reserve(&mut self, times: usize) {
+        self.text
+            .reserve_exact(self.text.len().saturating_mul(times));
+        self.spans
+            .reserve_exact(self.spans.len().saturating_mul(times));
+        self.list
+            .reserve_exact(self.list.len().saturating_mul(times));
     }
 
     /// Changes them as a list.
@@ -156,17 +239,13 @@ impl Blocks {
     }
 }
 
-fn bound(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
-}
-
 impl BlockRef<'_> {
     /// A copy that stands by itself.
     pub fn to_block(self) -> Block {
         Block {
             kind: self.kind,
             text: self.text.to_owned(),
-            spans: self.spans.to_vec(),
+            spans: self.spans.iter().collect(),
         }
     }
 }
@@ -202,7 +281,7 @@ impl Extend<Block> for Blocks {
 impl<'a> Extend<BlockRef<'a>> for Blocks {
     fn extend<T: IntoIterator<Item = BlockRef<'a>>>(&mut self, list: T) {
         for block in list {
-            self.push(block.kind, block.text, block.spans.iter().cloned());
+            self.push(block.kind, block.text, block.spans.iter());
         }
     }
 }

@@ -38,7 +38,7 @@ mod turn;
 mod whole;
 
 pub use assemble::{assemble, claims, seams};
-pub use blocks::{BlockRef, Blocks};
+pub use blocks::{BlockRef, Blocks, Spans};
 pub use date::NotADate;
 pub use fate::{Fate, Losses, fates, losses, stretches};
 pub use model::{

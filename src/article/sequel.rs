@@ -6,6 +6,15 @@ use super::model::{Article, Doubt, Kind, Reading};
 const MOST: usize = 1_000;
 
 impl Reading {
+    /// Sees that its last article has room for a page of so many bytes, of which this is the first sheet.
+    pub fn expect(&mut self, bytes: usize) {
+        let Some(last) = self.articles.last_mut().filter(|_| bytes > self.text.len()) else {
+            return;
+        };
+        last.blocks
+            .reserve(bytes.div_ceil(last.blocks.bytes().max(1)));
+    }
+
     /// Adds what was read of the next sheet, which begins at byte `at` of the page. `text` stays as it is.
     pub fn append(&mut self, mut next: Self, at: usize) {
         for article in &mut next.articles {
@@ -73,9 +82,9 @@ impl Article {
 
     /// Counts its places from the start of a text that stands before its page.
     fn shift(&mut self, by: usize) {
-        let spans = self.blocks.spans_mut().iter_mut().chain(&mut self.heads);
+        self.blocks.shift(by);
         let notes = self.notes.iter_mut().map(|note| &mut note.at);
-        for span in spans.chain(notes) {
+        for span in self.heads.iter_mut().chain(notes) {
             *span = span.start + by..span.end + by;
         }
     }

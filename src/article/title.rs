@@ -21,8 +21,11 @@ pub fn entitle(article: &mut Article) {
     article.headline = words;
     if article.has_printed_headline() {
         let block = block.and_then(|block| article.blocks.get(block));
-        let spans = block.map_or(article.heads.as_slice(), |block| block.spans);
-        let at = spans.first().cloned().unwrap_or_default();
+        let first = match block {
+            Some(block) => block.spans.first(),
+            None => article.heads.first().cloned(),
+        };
+        let at = first.unwrap_or_default();
         article.notes.push(Note::new(at, Doubt::TitleFromText));
     }
 }

@@ -18,7 +18,7 @@ pub fn whole(page: &Page) -> Reading {
     }
     let at = blocks
         .first()
-        .and_then(|block| block.spans.first().cloned())
+        .and_then(|block| block.spans.first())
         .unwrap_or_default();
     let mut article = Article {
         imprint: page.imprint.clone(),

@@ -130,8 +130,11 @@ impl Page<'_> {
         self.text.push('\n');
         let place = |block: Option<usize>| -> Range<usize> {
             let block = block.and_then(|block| article.blocks.get(block));
-            let spans = block.map_or(article.heads.as_slice(), |block| block.spans);
-            spans.first().cloned().unwrap_or_default()
+            let first = match block {
+                Some(block) => block.spans.first(),
+                None => article.heads.first().cloned(),
+            };
+            first.unwrap_or_default()
         };
         article.notes = doubts
             .into_iter()

@@ -145,12 +145,16 @@ fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
         |(span, at, reading)| {
             match found.last_mut().filter(|_| at > span.start) {
                 Some(leaf) => leaf.reading.append(reading, at - span.start),
-                None => found.push(Leaf {
-                    name: leaf_name(name, found.len()),
-                    source: None,
-                    span,
-                    reading,
-                }),
+                None => {
+                    let mut reading = reading;
+                    reading.expect(span.len());
+                    found.push(Leaf {
+                        name: leaf_name(name, found.len()),
+                        source: None,
+                        span,
+                        reading,
+                    });
+                }
             }
             true
         },

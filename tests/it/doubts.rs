@@ -14,7 +14,13 @@ fn page(doubts: &[(usize, usize, Doubt)]) -> (String, Reading) {
     let (name, mut reading) = broken_page();
     let article = &mut reading.articles[0];
     for (block, piece, doubt) in doubts {
-        let at = article.blocks.get(*block).unwrap().spans[*piece].clone();
+        let at = article
+            .blocks
+            .get(*block)
+            .unwrap()
+            .spans
+            .get(*piece)
+            .unwrap();
         article.notes.push(Note::new(at, doubt.clone()));
     }
     (name, reading)

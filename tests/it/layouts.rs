@@ -264,7 +264,7 @@ fn the_paragraph_that_is_corrected_is_in_sight_in_each_layout() {
 fn doubts_are_marked_beside_upright_text() {
     let mut pages = vec![crate::raw::broken_page()];
     let article = &mut pages[0].1.articles[0];
-    let at = article.blocks.get(0).unwrap().spans[1].clone();
+    let at = article.blocks.get(0).unwrap().spans.get(1).unwrap();
     article
         .notes
         .push(Note::new(at, Doubt::Joined { margin: 300 }));

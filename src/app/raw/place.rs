@@ -29,7 +29,7 @@ pub fn byte_in_block(block: BlockRef, page: &str, at: usize) -> usize {
 fn pairs<'a>(block: BlockRef<'a>, page: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
     let printed = block.spans.iter().flat_map(|span| {
         let text = page.get(span.clone()).unwrap_or_default();
-        text.char_indices().map(|(at, c)| (span.start + at, c))
+        text.char_indices().map(move |(at, c)| (span.start + at, c))
     });
     let mut printed = printed.filter(|(_, c)| !c.is_whitespace());
     let text = block

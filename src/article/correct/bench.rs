@@ -139,7 +139,7 @@ impl Bench<'_> {
             ..Article::default()
         };
         let is_below = |at: usize| {
-            let mut spans = fresh.blocks.iter().flat_map(|block| block.spans);
+            let mut spans = fresh.blocks.iter().flat_map(|block| block.spans.iter());
             spans.any(|span| span.contains(&at))
         };
         fresh.notes = item
@@ -163,8 +163,11 @@ impl Bench<'_> {
     /// Where in the list an article belongs that begins at this byte of the page.
     pub fn position(&self, start: Option<usize>) -> usize {
         let first = |article: &Article| {
-            let blocks = article.blocks.iter().flat_map(|block| block.spans);
-            blocks.chain(&article.heads).map(|span| span.start).min()
+            let blocks = article.blocks.iter().flat_map(|block| block.spans.iter());
+            blocks
+                .chain(article.heads.iter().cloned())
+                .map(|span| span.start)
+                .min()
         };
         let articles = &self.reading.articles;
         let after = articles

@@ -86,10 +86,10 @@ pub fn above(article: &mut Article, line: String) {
 /// which stand behind all that is left of that one.
 pub fn share(page: &str, article: &mut Article, fresh: &mut Article) {
     let last = |article: &Article| {
-        let spans = article.blocks.iter().flat_map(|block| block.spans);
+        let spans = article.blocks.iter().flat_map(|block| block.spans.iter());
         spans.map(|span| span.start).max()
     };
-    let begin = fresh.blocks.iter().flat_map(|block| block.spans);
+    let begin = fresh.blocks.iter().flat_map(|block| block.spans.iter());
     let Some(begin) = begin.map(|span| span.start).min().max(last(article)) else {
         return;
     };

@@ -45,20 +45,20 @@ impl Part {
     }
 
     /// Where it stands in the page; none for headlines, which share theirs.
-    pub fn spans(self, reading: &Reading) -> &[Range<usize>] {
+    pub fn spans(self, reading: &Reading) -> Vec<Range<usize>> {
         match self {
             Self::Block(at, block) => {
                 let block = reading
                     .articles
                     .get(at)
                     .and_then(|article| article.blocks.get(block));
-                block.map_or(&[], |block| block.spans)
+                block.map_or_else(Vec::new, |block| block.spans.iter().collect())
             }
             Self::Furniture(at) => reading
                 .furniture
                 .get(at)
-                .map_or(&[], |piece| piece.spans.as_slice()),
-            _ => &[],
+                .map_or_else(Vec::new, |piece| piece.spans.clone()),
+            _ => Vec::new(),
         }
     }
 
@@ -66,7 +66,8 @@ impl Part {
     pub fn start(self, reading: &Reading) -> usize {
         let spans = match self.article() {
             Some(at) if !matches!(self, Self::Block(..)) => {
-                reading.articles.get(at).map_or(&[][..], |item| &item.heads)
+                let item = reading.articles.get(at);
+                item.map_or_else(Vec::new, |item| item.heads.clone())
             }
             _ => self.spans(reading),
         };

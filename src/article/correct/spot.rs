@@ -56,7 +56,7 @@ impl Spot {
         let page = &reading.text;
         let (part, within) = Part::all(reading)
             .into_iter()
-            .find_map(|part| Some((part, cut::within(page, part.spans(reading), bytes)?)))
+            .find_map(|part| Some((part, cut::within(page, &part.spans(reading), bytes)?)))
             .or_else(|| in_headline(page, reading, bytes))?;
         let all = letters(part.text(reading)?).count();
         let whole = within == (0..all);

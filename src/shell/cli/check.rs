@@ -82,6 +82,7 @@ fn check_leaf(desk: &mut Desk, volume: &Volume, leaf: &Leaf, lines: &Lines) -> i
         let first = article
             .heads
             .first()
+            .cloned()
             .or_else(|| article.blocks.first()?.spans.first());
         let at = first.map_or(0, |span| span.start);
         let at = lines.number(leaf.span.start + at).to_string();

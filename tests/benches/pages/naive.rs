@@ -1,6 +1,6 @@
 //! The rule to beat: a short line without an end mark starts an article.
 
-use dubao::article::{Article, BlockKind};
+use dubao::article::{Article, BlockKind, Spans};
 
 const ENDS: &str = "。！？”』」）…；：，、,;:.";
 
@@ -50,6 +50,6 @@ fn add(article: &mut Article, line: &str, fresh: bool) {
     if fresh || article.blocks.is_empty() {
         article.blocks.push(BlockKind::Paragraph, line, []);
     } else {
-        article.blocks.prolong(line, &[]);
+        article.blocks.prolong(line, Spans::default());
     }
 }
