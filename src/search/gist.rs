@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::text::{fold, is_ignorable};
 
-/// How many characters of the text count: a report tells first what it is about.
+/// How many characters of the text, and of each headline, count: a report tells first what it is about.
 const OPENING: usize = 600;
 
 /// How often what stands in the headline counts, and in the lines above and below it.
@@ -19,9 +19,9 @@ impl Gist {
     /// The gist of an article.
     pub fn of(article: &Article) -> Self {
         let mut found = Vec::with_capacity(OPENING);
-        note(article.headline.chars(), HEADLINE, &mut found);
+        note(article.headline.chars().take(OPENING), HEADLINE, &mut found);
         for head in [&article.kicker, &article.subtitle].into_iter().flatten() {
-            note(head.chars(), OTHER_HEADS, &mut found);
+            note(head.chars().take(OPENING), OTHER_HEADS, &mut found);
         }
         let mut room = OPENING;
         for block in &article.blocks {

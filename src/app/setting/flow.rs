@@ -33,7 +33,8 @@ pub enum Part {
 /// order: first the headlines, then the blocks, then for each other half a line that leads to it and its blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flows {
-    heads: Vec<(Part, String)>,
+    /// The lines above the text; of those that stand in the article as they are only which they are.
+    heads: Vec<(Part, Option<String>)>,
     halves: Vec<Arc<Article>>,
     /// The line before each half; none before the first.
     turns: Vec<String>,
@@ -102,7 +103,11 @@ impl Flows {
     /// The text of a flow, as it stands in the article.
     pub fn source(&self, flow: usize) -> &str {
         match self.place(flow) {
-            Some(Place::Head(head)) => &self.heads[head].1,
+            Some(Place::Head(head)) => {
+                let (part, own) = &self.heads[head];
+                let printed = || line(self.halves.first()?, *part);
+                own.as_deref().or_else(printed).unwrap_or_default()
+            }
             Some(Place::Turn(half)) => &self.turns[half],
             Some(Place::Block { half, block }) => {
                 let block = self.halves[half].blocks.get(block);
@@ -138,24 +143,30 @@ impl Flows {
     }
 }
 
-fn heads(article: &Article, lang: Lang) -> Vec<(Part, String)> {
+fn heads(article: &Article, lang: Lang) -> Vec<(Part, Option<String>)> {
     let byline = byline(article, lang);
-    let headline = Some(&article.headline).filter(|_| article.has_printed_headline());
-    let parts = [
-        (Part::Kicker, article.kicker.as_ref()),
-        (Part::Headline, headline),
-        (Part::Subtitle, article.subtitle.as_ref()),
-        (
-            Part::Byline,
-            Some(&byline).filter(|names| !names.is_empty()),
-        ),
-    ];
-    let given = parts
-        .into_iter()
-        .filter_map(|(part, text)| Some((part, text?)));
-    given
-        .map(|(part, text)| (part, on_one_line(text)))
-        .collect()
+    let printed = [Part::Kicker, Part::Headline, Part::Subtitle].into_iter();
+    let printed = printed.filter_map(|part| Some((part, rewritten(line(article, part)?))));
+    let byline = Some(byline).filter(|names| !names.is_empty());
+    let byline = byline.map(|names| (Part::Byline, Some(on_one_line(&names))));
+    printed.chain(byline).collect()
+}
+
+/// A line above the text, as the article has it.
+fn line(article: &Article, part: Part) -> Option<&str> {
+    match part {
+        Part::Kicker => article.kicker.as_deref(),
+        Part::Headline => {
+            Some(article.headline.as_str()).filter(|_| article.has_printed_headline())
+        }
+        Part::Subtitle => article.subtitle.as_deref(),
+        _ => None,
+    }
+}
+
+/// A text on one line, if it is not on one as it stands.
+fn rewritten(text: &str) -> Option<String> {
+    text.contains(['\n', '\r']).then(|| on_one_line(text))
 }
 
 /// A text with spaces for its line ends.
