@@ -30,27 +30,25 @@ pub fn sheets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the first piece of a long text ends: between paragraphs with a blank line, else behind a line that ends a
-/// sentence, else behind a line, else behind a sentence in a line.
+/// Where the first piece of a long text ends: before a headline that is marked as one, else behind a paragraph with a blank
+/// line below it, else behind a line that ends a sentence, else between lines, else behind a sentence in a line.
 fn cut(text: &str) -> usize {
     let longest = text.floor_char_boundary(SHEET);
     let from = text.floor_char_boundary(SHORTEST);
     let near = &text[from..longest];
-    let blank = near.rfind("\n\n").map(|at| at + 2);
-    let ends = || {
-        near.rmatch_indices(ENDS)
-            .map(|(at, end)| (at, at + end.len()))
+    let marked = || near.rfind("\n#").map(|at| at + 1);
+    let ended = |end: &str| {
+        let mut ends = near.rmatch_indices(end);
+        let at = ends.find(|(at, _)| near[..*at].ends_with(is_stop));
+        at.map(|(at, end)| at + end.len())
     };
-    let sentence = || {
-        let stops = |at: &usize| near[..*at].trim_end().ends_with(is_stop);
-        ends().find(|(at, _)| stops(at)).map(|(_, end)| end)
-    };
-    let line = || ends().next().map(|(_, end)| end);
-    let stop = || {
-        near.rmatch_indices(is_stop)
-            .map(|(at, stop)| at + stop.len())
-            .next()
-    };
-    let best = blank.or_else(sentence).or_else(line).or_else(stop);
+    let line = || near.rmatch_indices(ENDS).next();
+    let stop = || near.rmatch_indices(is_stop).next();
+    let first = |found: Option<(usize, &str)>| found.map(|(at, end)| at + end.len());
+    let best = marked()
+        .or_else(|| ended("\n\n"))
+        .or_else(|| ended("\n"))
+        .or_else(|| first(line()))
+        .or_else(|| first(stop()));
     best.map_or(longest, |at| from + at)
 }

@@ -53,6 +53,7 @@ mod script;
 mod seams;
 mod search;
 mod selecting;
+mod sheets;
 mod store;
 mod terminal;
 mod turns;
