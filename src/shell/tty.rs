@@ -32,7 +32,7 @@ const USUAL: Size = Size {
 
 /// How much is written at once: a terminal that takes nothing in is noticed between two pieces.
 const PIECE: usize = 4096;
-/// How long a terminal that takes nothing in may keep the end of the reader waiting; it may do so three times.
+/// How long a terminal that takes nothing in may keep the end of the reader waiting; it may do so four times.
 const PATIENCE: Duration = Duration::from_millis(30);
 /// How often a blocked terminal is looked at.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -146,8 +146,7 @@ pub fn leave() {
     // From now on nothing is drawn.
     let mut taken = std::mem::take(&mut hold().taken);
     let wire = wire(PATIENCE).or_else(|| {
-        // A terminal that takes nothing in: what waits to be shown there is dropped.
-        let _ = tcflush(io::stdout(), QueueSelector::OFlush);
+        make_room();
         wire(PATIENCE)
     });
     taken |= std::mem::take(&mut hold().taken);
@@ -187,8 +186,16 @@ pub fn restore(before: &Termios) -> bool {
 }
 
 fn reset(before: &Termios) {
-    let _ = write(LEAVE, Some(PATIENCE));
+    if write(LEAVE, Some(PATIENCE)).is_err() {
+        make_room();
+        let _ = write(LEAVE, Some(PATIENCE));
+    }
     let _ = tcsetattr(io::stdout(), OptionalActions::Now, before);
+}
+
+/// Drops what waits to be shown on a terminal that takes nothing in.
+fn make_room() {
+    let _ = tcflush(io::stdout(), QueueSelector::OFlush);
 }
 
 fn hold() -> MutexGuard<'static, Hold> {
