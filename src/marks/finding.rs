@@ -174,16 +174,13 @@ struct Stream {
 
 impl Stream {
     fn of(article: &Article) -> Self {
-        let length = article.blocks.bytes() / 3;
-        let (mut letters, mut places) = (Vec::with_capacity(length), Vec::with_capacity(length));
-        for (paragraph, block) in article.blocks.iter().enumerate() {
-            for (byte, c) in block.text.char_indices() {
-                if let Some(letter) = folded_letter(c) {
-                    letters.push(letter);
-                    places.push(Place { paragraph, byte });
-                }
-            }
-        }
+        let blocks = article.blocks.iter().enumerate();
+        let all = blocks.flat_map(|(paragraph, block)| {
+            let letters = block.text.char_indices();
+            letters
+                .filter_map(move |(byte, c)| Some((folded_letter(c)?, Place { paragraph, byte })))
+        });
+        let (letters, places) = all.unzip();
         Self { letters, places }
     }
 

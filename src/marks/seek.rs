@@ -4,7 +4,7 @@
 const CORE: usize = 32;
 /// Below so many the other side is looked for, if it has more.
 const FEW: usize = 12;
-/// So many letters on each side are compared.
+/// So many letters before the point are compared, and as many behind it as a pattern has.
 const AROUND: usize = 32;
 /// The longest pattern: one bit a letter.
 const LONGEST: usize = 64;
@@ -71,7 +71,7 @@ fn seek_ahead(left: &[char], right: &[char], text: &[char], hint: Option<usize>)
     let rival = points
         .iter()
         .find(|point| point.at.abs_diff(best.at) > NEIGHBOURS);
-    let told = rival.is_none_or(|rival| merit(&best) - merit(rival) > f64::EPSILON);
+    let told = rival.is_none_or(|rival| merit(&best) > merit(rival));
     told.then_some(best)
 }
 
@@ -86,7 +86,7 @@ struct Scales {
 impl Scales {
     fn new(left: &[char], right: &[char]) -> Option<Self> {
         let core = &right[..right.len().min(CORE)];
-        let right = &right[..right.len().min(CORE + AROUND).min(LONGEST)];
+        let right = &right[..right.len().min(LONGEST)];
         let left = &left[left.len().saturating_sub(AROUND)..];
         let scanty = left.len() + right.len() < SCANTY;
         (!core.is_empty()).then(|| Self {

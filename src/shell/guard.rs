@@ -59,8 +59,7 @@ pub fn part() -> Part {
             follow(&guard.to_string_lossy());
             Part::Reader
         }
-        None if cfg!(target_os = "linux") => guarded().map_or(Part::Reader, Part::Guard),
-        None => Part::Reader,
+        None => guarded().map_or(Part::Reader, Part::Guard),
     }
 }
 
@@ -92,8 +91,11 @@ fn follow(guard: &str) {
 #[cfg(not(target_os = "linux"))]
 fn follow(_: &str) {}
 
-/// Guards a reader to its end; nothing if it cannot be started.
+/// Guards a reader to its end; nothing if it cannot be started, or if this system does not tell enough of a process.
 fn guarded() -> Option<End> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
     let before = tty::modes().ok()?;
     let program = env::current_exe().ok()?;
     let mut given = env::args_os();

@@ -32,7 +32,7 @@ const USUAL: Size = Size {
 
 /// How much is written at once: a terminal that takes nothing in is noticed between two pieces.
 const PIECE: usize = 4096;
-/// How long a terminal that takes nothing in may keep the end of the reader waiting; it may do so three times.
+/// How long a terminal that takes nothing in may keep the end of the reader waiting; it may do so four times.
 const PATIENCE: Duration = Duration::from_millis(30);
 /// How often a blocked terminal is looked at.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -146,8 +146,7 @@ pub fn leave() {
     // From now on nothing is drawn.
     let mut taken = std::mem::take(&mut hold().taken);
     let wire = wire(PATIENCE).or_else(|| {
-        // A terminal that takes nothing in: what waits to be shown there is dropped.
-        let _ = tcflush(io::stdout(), QueueSelector::OFlush);
+        make_room();
         wire(PATIENCE)
     });
     taken |= std::mem::take(&mut hold().taken);
@@ -178,11 +177,8 @@ pub fn modes() -> io::Result<Termios> {
 /// Gives the terminal back in place of a process that died while it had it; says whether that was so. A process that
 /// gives it back itself restores the modes last.
 pub fn restore(before: &Termios) -> bool {
-    let is_as_before = modes().is_ok_and(|now| {
-        now.local_modes == before.local_modes
-            && now.input_modes == before.input_modes
-            && now.output_modes == before.output_modes
-    });
+    let flags = |modes: &Termios| (modes.local_modes, modes.input_modes, modes.output_modes);
+    let is_as_before = modes().is_ok_and(|now| flags(&now) == flags(before));
     if !is_as_before {
         reset(before);
     }
@@ -190,8 +186,16 @@ pub fn restore(before: &Termios) -> bool {
 }
 
 fn reset(before: &Termios) {
-    let _ = write(LEAVE, Some(PATIENCE));
+    if write(LEAVE, Some(PATIENCE)).is_err() {
+        make_room();
+        let _ = write(LEAVE, Some(PATIENCE));
+    }
     let _ = tcsetattr(io::stdout(), OptionalActions::Now, before);
+}
+
+/// Drops what waits to be shown on a terminal that takes nothing in.
+fn make_room() {
+    let _ = tcflush(io::stdout(), QueueSelector::OFlush);
 }
 
 fn hold() -> MutexGuard<'static, Hold> {
@@ -200,15 +204,14 @@ fn hold() -> MutexGuard<'static, Hold> {
 
 /// The right to write, if it can be had in time.
 fn wire(patience: Duration) -> Option<MutexGuard<'static, ()>> {
-    let start = Instant::now();
-    loop {
+    for _ in 0..patience.as_millis() {
         match WIRE.try_lock() {
             Ok(wire) => return Some(wire),
             Err(TryLockError::Poisoned(wire)) => return Some(wire.into_inner()),
-            Err(TryLockError::WouldBlock) if start.elapsed() > patience => return None,
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(1)),
         }
     }
+    None
 }
 
 /// Writes all bytes, however slowly the terminal takes them, as long as it is taken over; or, with a patience, as many
@@ -216,14 +219,15 @@ fn wire(patience: Duration) -> Option<MutexGuard<'static, ()>> {
 fn write(mut bytes: &[u8], patience: Option<Duration>) -> io::Result<()> {
     let start = Instant::now();
     while !bytes.is_empty() {
-        match patience {
-            Some(patience) if start.elapsed() > patience => {
-                return Err(io::ErrorKind::TimedOut.into());
+        let wait = match patience {
+            Some(patience) => {
+                let left = patience.checked_sub(start.elapsed());
+                left.ok_or(io::ErrorKind::TimedOut)?
             }
-            None if !hold().taken => return Ok(()),
-            _ => {}
-        }
-        if !is_ready(patience.unwrap_or(PAUSE))? {
+            None if hold().taken => PAUSE,
+            None => return Ok(()),
+        };
+        if !is_ready(wait)? {
             continue;
         }
         match rustix::io::write(io::stdout(), &bytes[..bytes.len().min(PIECE)]) {

@@ -4,6 +4,8 @@
 use std::fs;
 use std::hint::black_box;
 use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -12,17 +14,25 @@ use dubao::shell::guard::{self, End, Part};
 use dubao::shell::journal::Journal;
 use dubao::shell::paths::Paths;
 use dubao::shell::reader::{self, Wishes};
-use dubao::shell::tty::Tty;
+use dubao::shell::tty::{self, Tty};
 use rustix::process::{Resource, Rlimit, getpid, setrlimit};
+use signal_hook::consts::SIGTERM;
 
 use super::session::status;
 
 /// The file that says what happens.
 pub const FATE: &str = "fate";
 
-/// The arguments by which this binary is the reader, and the one that panics in the thread that has the terminal.
+/// The arguments by which this binary is the reader, the one that panics in the thread that has the terminal, the one that
+/// does not go when it is told to, and the one that draws without end until it leaves.
 pub const READER: [&str; 5] = fated("promises::fatal::reader_with_a_fate");
 pub const BARE: [&str; 5] = fated("promises::fatal::terminal_with_a_fate");
+pub const DEAF: [&str; 5] = fated("promises::fatal::terminal_of_the_deaf");
+pub const DRAWER: [&str; 5] = fated("promises::fatal::terminal_full_of_lines");
+
+/// The file that says how many lines were drawn, each of which has one such mark.
+pub const DRAWN: &str = "drawn";
+pub const MARK: char = '<';
 
 const fn fated(name: &str) -> [&str; 5] {
     [
@@ -60,6 +70,41 @@ fn terminal_with_a_fate() {
     let _terminal = Tty::take().unwrap();
     println!("taken");
     meet_fate();
+}
+
+#[test]
+#[ignore = "a program of its own, started in a terminal"]
+fn terminal_of_the_deaf() {
+    guard();
+    signal_hook::flag::register(SIGTERM, Arc::default()).unwrap();
+    let _terminal = Tty::take().unwrap();
+    println!("taken");
+    loop {
+        thread::park();
+    }
+}
+
+#[test]
+#[ignore = "a program of its own, started in a terminal"]
+fn terminal_full_of_lines() {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let terminal = Tty::take().unwrap();
+    thread::spawn(|| {
+        let line = format!("{MARK}{}", ".".repeat(2000));
+        loop {
+            tty::draw(line.as_bytes()).unwrap();
+            COUNT.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    while COUNT.load(Ordering::SeqCst) < 200 {
+        thread::sleep(Duration::from_millis(1));
+    }
+    let drawn = COUNT.load(Ordering::SeqCst);
+    drop(terminal);
+    fs::write(DRAWN, drawn.to_string()).unwrap();
+    // The other thread goes on for a while: it is to draw nothing.
+    thread::sleep(Duration::from_millis(20));
+    process::exit(0);
 }
 
 fn guard() {

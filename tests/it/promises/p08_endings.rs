@@ -1,12 +1,12 @@
 //! P8: whatever ends the reader, the terminal comes back as it was, and who started it sees how it ended.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use portable_pty::CommandBuilder;
+use portable_pty::{CommandBuilder, MasterPty};
 
-use super::fatal::{BARE, FATE, READER};
+use super::fatal::{BARE, DRAWER, DRAWN, FATE, MARK, READER};
 use super::session::{
     DUBAO, PLAIN, USUAL, ending, fresh_modes, holds, is_given_back, running, try_all, until,
 };
@@ -40,6 +40,10 @@ const ENDINGS: [(How, &str); 12] = [
     (How::Suspend, "0"),
 ];
 
+/// What the terminal gets at last when it is taken over, and when it is given back.
+const TAKEN: &[u8] = b"\x1b[?1049h";
+const LEFT: &[u8] = b"\x1b[?1049l";
+
 /// What the reader is doing then: keys that are pressed just before.
 const STATES: [(&str, &str); 4] = [
     ("idle", ""),
@@ -62,6 +66,11 @@ fn started(how: How, home: &std::path::Path) -> CommandBuilder {
         }
         _ => command(DUBAO, home, &PLAIN),
     }
+}
+
+fn count(bytes: &[u8], part: &[u8]) -> usize {
+    let windows = bytes.windows(part.len());
+    windows.filter(|window| *window == part).count()
 }
 
 /// One case; returns how long the reader took to end.
@@ -109,6 +118,11 @@ fn case(how: How, wanted: &str, keys: &str) -> Result<Duration, String> {
     holds(seen == wanted, || {
         format!("ended with {seen}, not {wanted}")
     })?;
+    let heard = terminal.heard();
+    let (taken, left) = (count(&heard, TAKEN), count(&heard, LEFT));
+    holds(taken == left, || {
+        format!("taken {taken} times, and given back {left}")
+    })?;
     Ok(took)
 }
 
@@ -137,7 +151,7 @@ fn p08_the_terminal_comes_back() {
     ));
 }
 
-/// A terminal that takes nothing in, as one that was stopped by ctrl-s.
+/// A terminal that takes nothing in, as one that was stopped by ctrl-s, and then goes on.
 fn blocked(signal: &str) -> Result<Duration, String> {
     let home = tempfile::tempdir().unwrap();
     let (master, mut child) = spawn_command(command(DUBAO, home.path(), &PLAIN), USUAL);
@@ -151,11 +165,12 @@ fn blocked(signal: &str) -> Result<Duration, String> {
         std::thread::sleep(Duration::from_millis(8));
     }
     let start = Instant::now();
-    let guard = child.process_id().unwrap().to_string();
+    let [guard, reader] = [0, 1].map(|number| running(home.path())[number].to_string());
+    let to = if signal == "KILL" { reader } else { guard };
     let kill = std::process::Command::new("sh")
-        .args(["-c", "kill -s $0 $1", signal, &guard])
+        .args(["-c", "kill -s $0 $1", signal, &to])
         .status();
-    holds(kill.unwrap().success(), || "no guard".to_owned())?;
+    holds(kill.unwrap().success(), || "nobody there".to_owned())?;
     let gone = until(Duration::from_secs(4), || running(home.path()).is_empty());
     let took = start.elapsed();
     let _ = child.kill();
@@ -163,6 +178,12 @@ fn blocked(signal: &str) -> Result<Duration, String> {
     let _ = child.wait();
     holds(gone.is_some(), || "it goes on".to_owned())?;
     holds(modes == fresh_modes(), || "raw mode is left".to_owned())?;
+    let late = took > Duration::from_secs(1);
+    holds(!late, || format!("it takes {} ms", took.as_millis()))?;
+    let heard = rest(&*master);
+    holds(count(&heard, LEFT) == 1, || {
+        "the terminal goes on with a picture".to_owned()
+    })?;
     Ok(took)
 }
 
@@ -170,13 +191,54 @@ fn blocked(signal: &str) -> Result<Duration, String> {
 fn p08_a_blocked_terminal_keeps_no_reader() {
     let mut tally = Tally::of("P8");
     let mut slowest = Duration::ZERO;
-    for signal in ["TERM", "HUP"].repeat(cases(1, 10)) {
+    for signal in ["TERM", "HUP", "KILL"].repeat(cases(1, 10)) {
         let took = blocked(signal).map_err(|broken| format!("{signal}: {broken}"));
         slowest = slowest.max(took.clone().unwrap_or_default());
         tally.note(took.map(|_| ()));
     }
     tally.close(&format!(
-        "readers of a terminal that takes nothing in end when told to, after {} ms at most",
+        "readers of a terminal that takes nothing in end when told to or killed, after {} ms at most",
         slowest.as_millis()
     ));
+}
+
+/// All that the terminal did not take in yet, at its own pace, once the program has ended or until it has.
+fn rest(master: &dyn MasterPty) -> Vec<u8> {
+    let mut output = master.try_clone_reader().unwrap();
+    let (mut heard, mut piece) = (Vec::new(), [0; 4096]);
+    while let Ok(count @ 1..) = output.read(&mut piece) {
+        heard.extend_from_slice(&piece[..count]);
+        std::thread::sleep(Duration::from_micros(200));
+    }
+    heard
+}
+
+/// A program that leaves while one of its threads draws lines, in a terminal that is slower than it.
+fn drawing() -> Result<(), String> {
+    let home = tempfile::tempdir().unwrap();
+    let this = std::env::current_exe().unwrap();
+    let command = command(this.to_str().unwrap(), home.path(), &DRAWER);
+    let (master, mut child) = spawn_command(command, USUAL);
+    let heard = rest(&*master);
+    child.wait().unwrap();
+    let drawn: usize = std::fs::read_to_string(home.path().join(DRAWN))
+        .map_err(|error| error.to_string())?
+        .parse()
+        .unwrap();
+    let seen = count(&heard, MARK.to_string().as_bytes());
+    holds(seen >= drawn, || format!("{seen} of {drawn} lines"))?;
+    holds(heard.ends_with(LEFT), || {
+        "something was drawn behind its end".to_owned()
+    })
+}
+
+#[test]
+fn p08_what_was_drawn_is_seen_and_nothing_after_it() {
+    let mut tally = Tally::of("P8");
+    for _ in 0..cases(1, 20) {
+        // A machine that is busy with other things is as slow as a terminal that takes nothing in.
+        let tried = (0..3).map(|_| drawing()).find(Result::is_ok);
+        tally.note(tried.unwrap_or_else(drawing));
+    }
+    tally.close("ends in the midst of drawing lose nothing that was drawn, and draw nothing more");
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::fatal::{FATE, READER};
+use super::fatal::{DEAF, FATE, READER};
 use super::session::{
     DUBAO, PLAIN, USUAL, ending, fresh_modes, holds, is_given_back, running, try_all, until,
 };
@@ -11,12 +11,13 @@ use super::tally::{Tally, cases};
 use crate::terminal::{Answer, Terminal, command};
 
 /// The deaths, and what the one who started the reader sees of each.
-const DEATHS: [(&str, &str); 6] = [
+const DEATHS: [(&str, &str); 7] = [
     ("KILL", "Killed"),
     ("SEGV", "Segmentation fault"),
     ("ABRT", "Aborted"),
     ("overflow", "Aborted"),
     ("memory", "Aborted"),
+    ("deaf", "Killed"),
     ("its guard", "0"),
 ];
 
@@ -27,12 +28,19 @@ fn die(death: &str, wanted: &str) -> Result<(), String> {
     let script = format!("\"$0\" {plain}; sleep 1; exit 0");
     let command = match death {
         "overflow" | "memory" => command(this.to_str().unwrap(), home.path(), &READER),
+        "deaf" => command(this.to_str().unwrap(), home.path(), &DEAF),
         "its guard" => command("sh", home.path(), &["-c", &script, DUBAO]),
         _ => command(DUBAO, home.path(), &PLAIN),
     };
     let mut terminal = Terminal::start_command(Answer::Narrow, command, USUAL);
-    terminal.wait_for("科技金融").press("j");
+    let shown = if death == "deaf" {
+        "taken"
+    } else {
+        "科技金融"
+    };
+    terminal.wait_for(shown).press("j");
     match death {
+        "deaf" => terminal.signal("TERM"),
         "overflow" | "memory" => std::fs::write(home.path().join(FATE), death).unwrap(),
         "its guard" => {
             let guard = running(home.path())[0].to_string();
@@ -71,7 +79,7 @@ fn die(death: &str, wanted: &str) -> Result<(), String> {
     })?;
     let told = screen.contains("终端已恢复");
     holds(
-        told || ["overflow", "memory", "its guard"].contains(&death),
+        told || ["overflow", "memory", "deaf", "its guard"].contains(&death),
         || screen,
     )
 }
@@ -89,5 +97,5 @@ fn p10_the_guard_gives_the_terminal_back() {
     try_all(&mut tally, &all, |(death, wanted)| {
         die(death, wanted).map_err(|broken| format!("{death}: {broken}"))
     });
-    tally.close("deaths of a reader (killed, out of stack, out of memory) or of its guard leave a clean terminal");
+    tally.close("deaths of a reader (killed, out of stack, out of memory, deaf to the wish to go) or of its guard leave a clean terminal");
 }

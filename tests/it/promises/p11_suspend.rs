@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use super::session::{DUBAO, USUAL, has, holds, running, try_all, until};
+use super::session::{DUBAO, PLAIN, USUAL, has, holds, running, try_all, until};
 use super::tally::{Tally, cases};
 use crate::terminal::{Answer, Terminal, command};
 
@@ -18,6 +18,9 @@ const WAYS: [&str; 6] = [
     "STOP to both",
     "started in the background",
 ];
+
+/// Longer than a guard waits for a reader that was told to go.
+const LONGER: Duration = Duration::from_millis(2300);
 
 /// A shell with jobs, in which the reader is `$D`.
 fn shell(home: &Path) -> Terminal {
@@ -97,6 +100,11 @@ fn stop_and_go_on(way: &str) -> Result<Duration, String> {
         None => screen.contains("1/42"),
     };
     let drawn = until(Duration::from_secs(9), || whole(terminal.screen()));
+    if way == "TSTP to its guard" {
+        // Who was told to stop, or to go on, was not told to go.
+        let gone = until(LONGER, || running(home.path()).len() < 2);
+        holds(gone.is_none(), || "it was ended".to_owned())?;
+    }
     let drawn = drawn.ok_or_else(|| {
         let (now, before) = (terminal.screen(), before.clone().unwrap_or_default());
         let lines = now.lines().zip(before.lines());
@@ -131,4 +139,17 @@ fn p11_stops_and_goes_on_in_a_shell() {
     tally.close(&format!(
         "stops leave the shell a sane terminal; the picture was back {slowest} ms after the terminal at most"
     ));
+}
+
+#[test]
+fn p11_a_word_to_go_on_to_a_guard_whose_reader_runs_is_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), USUAL, &PLAIN);
+    terminal.wait_for("科技金融").settled();
+    let before = terminal.heard().len();
+    terminal.signal("CONT");
+    terminal.settled();
+    assert_eq!(terminal.heard().len(), before);
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
 }
