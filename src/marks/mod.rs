@@ -4,6 +4,7 @@
 //! ([`print()`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
 
 mod anchor;
+mod chains;
 mod clock;
 mod compact;
 mod finding;

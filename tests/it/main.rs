@@ -5,6 +5,7 @@
 mod albums;
 mod anchors;
 mod bench;
+mod chains;
 mod cli;
 mod decode;
 mod desk;
