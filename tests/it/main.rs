@@ -58,5 +58,6 @@ mod store;
 mod terminal;
 mod turns;
 mod typography;
+mod undoing;
 mod widths;
 mod wrap;
