@@ -19,6 +19,7 @@ mod passage;
 mod repair_line;
 mod repairs;
 mod ribbon;
+mod scan;
 mod seek;
 mod smart;
 mod standing;
