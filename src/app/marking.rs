@@ -142,17 +142,19 @@ impl App {
 
     /// Whether an article is bookmarked, or will be once what is on its way to the disk is there.
     pub(super) fn will_be_bookmarked(&self, key: Key) -> bool {
-        let coming = self
-            .status
-            .saving
-            .iter()
-            .rev()
-            .find_map(|change| match change {
-                Change::Bookmark { key: other, .. } if *other == key => Some(true),
-                Change::Unmark { key: other } if *other == key => Some(false),
-                _ => None,
-            });
-        coming.unwrap_or_else(|| self.marks.is_bookmarked(key))
+        match self.coming(key) {
+            Some(change) => matches!(change, Change::Bookmark { .. }),
+            None => self.marks.is_bookmarked(key),
+        }
+    }
+
+    /// What is on its way to the disk and sets or removes the bookmark of an article.
+    fn coming(&self, key: Key) -> Option<&Change> {
+        let mut coming = self.status.saving.iter().rev();
+        coming.find(|change| {
+            let is_of_it = matches!(change, Change::Bookmark { .. } | Change::Unmark { .. });
+            is_of_it && change.key() == key
+        })
     }
 
     fn take_in(&mut self, ops: &[Op], answers: usize) {
@@ -203,9 +205,12 @@ impl App {
         self.kept_anchor(key).unwrap_or_default()
     }
 
-    /// What the bookmark of an article kept, if there is one.
+    /// What the bookmark of an article keeps, if there is one or will be.
     fn kept_anchor(&self, key: Key) -> Option<Anchor> {
-        let bookmark = self.marks.bookmark(key);
-        bookmark.map(|bookmark| bookmark.anchor)
+        match self.coming(key) {
+            Some(Change::Bookmark { anchor, .. }) => Some(anchor.clone()),
+            Some(_) => None,
+            None => Some(self.marks.bookmark(key)?.anchor),
+        }
     }
 }

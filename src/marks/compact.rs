@@ -1,16 +1,18 @@
 //! Logs without what no longer counts: what stays merges, with whatever other logs, to the same marks.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::log::lines;
-use super::{Change, Fault, Marks, Op};
+use super::{Change, Fault, Marks, Op, chains};
 
 /// What stays of logs, and what is damaged in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compact<'a> {
-    /// The lines that stay, each once, as they were and in their order.
-    pub lines: Vec<&'a [u8]>,
+    /// The lines that stay, each once and in their order; as they were, but that a note names those too which the notes
+    /// took the place of that it took the place of.
+    pub lines: Vec<Cow<'a, [u8]>>,
     /// The damaged lines, which do not stay.
     pub damaged: Vec<&'a [u8]>,
 }
@@ -20,30 +22,34 @@ impl<'a> Compact<'a> {
     /// the latest of all, and all that this version does not understand, whole entries and single fields of them. None if
     /// what stays would not come to the same marks.
     pub fn of(logs: impl IntoIterator<Item = &'a [u8]>) -> Option<Self> {
-        let mut compact = Self::default();
-        let (mut ops, mut strange, mut known) = (Vec::new(), Vec::new(), HashSet::new());
+        let (mut all, mut damaged) = (Vec::new(), Vec::new());
+        let (mut ops, mut strange, mut known) = (Vec::new(), HashSet::new(), HashSet::new());
         for log in logs {
             lines(log, |line, entry| {
                 let is_damage = entry.as_ref().is_err_and(|fault: &Fault| fault.is_damage());
                 if is_damage {
-                    compact.damaged.push(line);
+                    damaged.push(line);
                 } else if known.insert(line) {
                     match entry {
-                        Ok(op) => ops.push((compact.lines.len(), op)),
-                        Err(_) => strange.push(compact.lines.len()),
+                        Ok(op) => ops.push((all.len(), op)),
+                        Err(_) => drop(strange.insert(all.len())),
                     }
-                    compact.lines.push(line);
+                    all.push(line);
                 }
             });
         }
-        let (marks, mut stay) = needed(&mut ops);
+        let marks = merged(ops.iter());
+        let mut told = chains::fold(&mut ops);
+        let stay = needed(&mut ops);
         let same = merged(ops.iter().filter(|(at, _)| stay.contains(at))) == marks;
-        stay.extend(strange);
-        let mut at = 0..;
-        compact
-            .lines
-            .retain(|_| at.next().is_some_and(|at| stay.contains(&at)));
-        same.then_some(compact)
+        let kept = all.into_iter().enumerate();
+        let kept = kept.filter(|(at, _)| stay.contains(at) || strange.contains(at));
+        let lines = kept.map(|(at, line)| {
+            let told = told.remove(&at).map(String::into_bytes);
+            told.map_or(Cow::Borrowed(line), Cow::Owned)
+        });
+        let lines = lines.collect();
+        same.then_some(Self { lines, damaged })
     }
 
     /// What stays, as the bytes of a log.
@@ -56,9 +62,9 @@ impl<'a> Compact<'a> {
     }
 }
 
-/// The marks that entries come to, and the numbers of those that are needed for it. The latest come first, so that what
-/// they take the place of changes nothing any more.
-fn needed(ops: &mut [(usize, Op)]) -> (Marks, HashSet<usize>) {
+/// The numbers of the entries that are needed for the marks that all come to. The latest come first, so that what they
+/// take the place of changes nothing any more.
+fn needed(ops: &mut [(usize, Op)]) -> HashSet<usize> {
     let mut since = BTreeMap::new();
     for (at, op) in ops.iter() {
         if let Change::Query { name, .. } = &op.change {
@@ -77,7 +83,7 @@ fn needed(ops: &mut [(usize, Op)]) -> (Marks, HashSet<usize>) {
             stay.insert(*at);
         }
     }
-    (marks, stay)
+    stay
 }
 
 fn merged<'a>(ops: impl Iterator<Item = &'a (usize, Op)>) -> Marks {

@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::article::Date;
 use crate::store::Key;
 
-use super::{Anchor, Change, Op, Passage, Place, Quote, Stamp, Tag, repair_line};
+use super::{Anchor, Change, Op, Passage, Place, Quote, Stamp, Tag, repair_line, scan};
 
 /// The version of the format.
 const VERSION: u64 = 1;
@@ -70,6 +70,9 @@ pub fn print(op: &Op) -> String {
 /// The [`Fault`] that keeps it from being an entry.
 pub fn parse(line: &str) -> Result<Op, Fault> {
     let checked = check(line);
+    if let Some(op) = checked.ok().and_then(|body| scan::entry(body).ok()) {
+        return Ok(op);
+    }
     let whole = serde_json::from_str::<Map<String, Value>>(line);
     if let Some(v) = whole
         .as_ref()
@@ -85,14 +88,21 @@ pub fn parse(line: &str) -> Result<Op, Fault> {
     entry(fields)
 }
 
-fn check(line: &str) -> Result<(), Fault> {
-    let body = line.strip_suffix(CLOSE).ok_or(Fault::Torn)?;
-    let (body, sum) = body.rsplit_once(CHECK).ok_or(Fault::Torn)?;
+/// What stands before the checksum of a line, if that holds.
+fn check(line: &str) -> Result<&str, Fault> {
+    let whole = line.strip_suffix(CLOSE).ok_or(Fault::Torn)?;
+    let at = whole.len().checked_sub(8);
+    let parts = at.and_then(|at| whole.split_at_checked(at));
+    let parts = parts.and_then(|(body, sum)| Some((body.strip_suffix(CHECK)?, sum)));
+    let Some((body, sum)) = parts else {
+        let torn = !whole.contains(CHECK);
+        return Err(if torn { Fault::Torn } else { Fault::BadCrc });
+    };
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    let is_sum = sum.len() == 8 && sum.bytes().all(digit);
+    let is_sum = sum.bytes().all(digit);
     let sum = u32::from_str_radix(sum, 16).ok().filter(|_| is_sum);
     let holds = sum == Some(crc32fast::hash(body.as_bytes()));
-    holds.then_some(()).ok_or(Fault::BadCrc)
+    holds.then_some(body).ok_or(Fault::BadCrc)
 }
 
 fn version(fields: &Map<String, Value>) -> Option<u64> {

@@ -90,12 +90,15 @@ fn parts(mut bytes: &[u8], count: usize) -> Vec<&[u8]> {
 pub fn lines<'a>(bytes: &'a [u8], mut take: impl FnMut(&'a [u8], Result<Op, Fault>)) -> usize {
     let whole = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
     let (finished, unfinished) = bytes.split_at(whole);
-    for line in finished.split(|byte| *byte == b'\n') {
-        records(line, |record| {
+    let begins = memmem::Finder::new(RECORD);
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', finished) {
+        records(&finished[start..end], &begins, |record| {
             if !record.is_empty() {
                 take(record, entry(record));
             }
         });
+        start = end + 1;
     }
     let last = unfinished.trim_ascii();
     let said = entry(last);
@@ -111,9 +114,9 @@ fn entry(line: &[u8]) -> Result<Op, Fault> {
 }
 
 /// Cuts a line before each [`RECORD`], so that an entry behind a lost end of line stands by itself.
-fn records<'a>(line: &'a [u8], mut take: impl FnMut(&'a [u8])) {
+fn records<'a>(line: &'a [u8], begins: &memmem::Finder, mut take: impl FnMut(&'a [u8])) {
     let mut start = 0;
-    for at in memmem::find_iter(line, RECORD) {
+    for at in begins.find_iter(line) {
         take(line[start..at].trim_ascii());
         start = at;
     }

@@ -4,6 +4,7 @@
 //! ([`print()`], [`parse`]); any number of logs, read in any order and any number of times, merge to the same [`Marks`].
 
 mod anchor;
+mod chains;
 mod clock;
 mod compact;
 mod finding;
@@ -18,6 +19,7 @@ mod passage;
 mod repair_line;
 mod repairs;
 mod ribbon;
+mod scan;
 mod seek;
 mod smart;
 mod standing;

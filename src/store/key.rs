@@ -10,7 +10,7 @@ use crate::article::{Article, Former};
 /// White space, punctuation and full-width forms do not count, nor do the article's neighbours, its file or its place
 /// on the page. The rule never changes, since bookmarks are kept by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key([u8; 16]);
+pub struct Key(u128);
 
 impl Key {
     /// The key of an article: of one that was corrected, the one it had before.
@@ -36,25 +36,18 @@ impl Key {
     fn digest(text: &str) -> Self {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
-        Self(bytes)
+        Self(u128::from_be_bytes(bytes))
     }
 
     /// Reads a key as it is displayed: 32 hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.as_bytes();
-        if digits.len() != 32 || !digits.iter().all(u8::is_ascii_hexdigit) {
-            return None;
-        }
-        let mut bytes = [0; 16];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-        }
-        Some(Self(bytes))
+        let right = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        right.then(|| u128::from_str_radix(text, 16).ok().map(Self))?
     }
 }
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{:032x}", self.0)
     }
 }

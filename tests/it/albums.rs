@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use dubao::marks::{Anchor, Change, Clock, Device, Marks, Passage, Place, Quote, Tag, print};
+use dubao::marks::{
+    Anchor, Change, Clock, Device, Marks, Passage, Place, Quote, Tag, parse, print,
+};
 use dubao::store::Key;
 
 use crate::bench::{Bench, Run, SHORT};
@@ -214,6 +216,31 @@ fn what_markdown_could_take_for_its_own_comes_back_as_text() {
         "{}",
         run.err
     );
+}
+
+#[test]
+fn each_bookmark_is_listed_with_the_passages_that_are_highlighted() {
+    let bench = Bench::new();
+    let key = bench.key();
+    let lines = hostile_lines(&key);
+    assert_eq!(import(&bench, "a.jsonl", &lines).code, 0);
+    let column = |out: &str| -> String { out.trim_end().split('\t').nth(8).unwrap().to_owned() };
+    for lang in ["zh", "en"] {
+        let out = bench.run(&["--lang", lang, "bookmarks"]).out;
+        assert_eq!(out.lines().count(), 1, "{out}");
+        assert_eq!(column(&out), "“甲 乙*” “*丙……*” “丁”", "{out}");
+    }
+    let removal = parse(lines.lines().find(|line| line.contains("丙")).unwrap()).unwrap();
+    let Change::Highlight { key, passage, .. } = removal.change else {
+        panic!("no highlight")
+    };
+    let mut clock = Clock::default();
+    clock.see(removal.stamp);
+    let stamp = clock.stamp(1_700_000_000_000, Device(7));
+    let on = false;
+    let ops = Marks::default().entries([(stamp, Change::Highlight { key, passage, on })]);
+    assert_eq!(import(&bench, "b.jsonl", &print(&ops[0])).code, 0);
+    assert_eq!(column(&bench.run(&["bookmarks"]).out), "“甲 乙*” “丁”");
 }
 
 #[test]

@@ -5,7 +5,9 @@ use dubao::marks::{
     from_html, parse, print, to_html,
 };
 
-use crate::marks::{bookmark, key, merged, newer_line, op, split, stamp, unknown_line};
+use proptest::prelude::*;
+
+use crate::marks::{bookmark, key, merged, newer_line, op, sealed, split, stamp, unknown_line};
 
 #[test]
 fn stamps_and_devices_are_sixteen_digits_in_lower_case() {
@@ -272,7 +274,8 @@ fn of_nothing_nothing_stays() {
 fn a_long_log_is_read_as_its_lines_are() {
     let line = |at: u64| print(&op(at, 1, Change::Unmark { key: key(1) })) + "\n";
     let mut text: String = (0..12_000).map(line).collect();
-    text.insert_str(text.len() / 2 + 7, "harm\n");
+    // All lines are of one length, so this is within one.
+    text.insert_str(text.len() / 2 + 50, "harm\n");
     text.push_str("torn");
     assert!(text.len() > 1 << 20, "{}", text.len());
     let log = Log::read(text.as_bytes());
@@ -280,4 +283,115 @@ fn a_long_log_is_read_as_its_lines_are() {
     assert_eq!((stamps.len(), stamps.is_sorted()), (11_999, true));
     assert_eq!(log.damaged.len(), 2);
     assert_eq!(log.whole, text.len() - "torn".len());
+}
+
+/// A line of each kind as it is printed, and one with all that a bookmark can have.
+fn one_of_each() -> Vec<String> {
+    let (key, on) = (key(1), true);
+    let place = Place {
+        paragraph: 3,
+        byte: 120,
+    };
+    let quote = Quote {
+        exact: "“春风”\n又绿\\\"江南岸\"\u{7f}".to_owned(),
+        prefix: "\u{0}前\t".to_owned(),
+        suffix: String::new(),
+    };
+    let anchor = Anchor {
+        paper: Some("松河日报".to_owned()),
+        date: "2024-05-03".parse().ok(),
+        page: Some(4),
+        headline: Some("春风".to_owned()),
+        quote: Some(quote.clone()),
+        place: Some(place),
+    };
+    let end = Place::default();
+    let passage = Passage { place, end, quote };
+    let note = |text: &str| Change::Note {
+        key,
+        text: text.to_owned(),
+    };
+    let query = |query: Option<&str>| Change::Query {
+        name: "名".to_owned(),
+        query: query.map(str::to_owned),
+    };
+    let of = stamp(1, 1);
+    let tag = Tag::new("经济").unwrap();
+    let changes = [
+        Change::Bookmark { key, anchor },
+        Change::Unmark { key },
+        note("甲"),
+        note(""),
+        Change::Tag { key, tag, on },
+        Change::Highlight { key, passage, on },
+        query(Some("科技")),
+        query(None),
+        Change::Read { key, read: false },
+        Change::Place { key, place },
+        split("一"),
+        Change::Uncorrect { key, of },
+    ];
+    let stamped = (1..).map(|at| stamp(at, 7)).zip(changes);
+    let ops = Marks::default().entries(stamped);
+    ops.iter().map(print).collect()
+}
+
+/// The same JSON, but not as it is printed.
+fn spaced(body: &str) -> String {
+    sealed(&body.replacen('{', "{ ", 1))
+}
+
+fn body(line: &str) -> &str {
+    line.rsplit_once(",\"c\":").unwrap().0
+}
+
+#[test]
+fn a_line_says_the_same_however_its_json_is_set() {
+    for line in one_of_each() {
+        let op = parse(&line).unwrap();
+        assert_eq!(parse(&spaced(body(&line))), Ok(op.clone()), "{line}");
+        assert_eq!(print(&op), line);
+    }
+    // What JSON or this version would not take is not taken as it is printed either.
+    let line = print(&op(1, 1, bookmark(1, "春")));
+    let body = body(&line);
+    for more in [
+        ",\"page\":04",
+        ",\"page\":4.0",
+        ",\"page\":70000",
+        ",\"page\":null",
+        ",\"pos\":[1,2,3]",
+        ",\"pos\":[1,-2]",
+        ",\"pos\":[]",
+        ",\"title\":\"再\"",
+        ",\"date\":\"2024-13-45\"",
+        ",\"quote\":{\"exact\":\"a\",\"prefix\":\"b\",\"suffix\":\"c\",\"x\":1}",
+        ",\"quote\":\"\\ud800\"",
+        ",\"quote\":\"\t\"",
+        ",\"v\":2",
+        ",\"c\":\"00000000\"",
+        "}",
+    ] {
+        let changed = format!("{body}{more}");
+        let [plain, other] = [sealed(&changed), spaced(&changed)].map(|line| parse(&line));
+        assert_eq!(plain, other, "{more}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_changed_line_says_the_same_however_its_json_is_set(
+        which in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        cut in 0usize..4,
+        new in "[0-9a-z\\\\\"{}\\[\\],:. +-]{0,3}",
+    ) {
+        let lines = one_of_each();
+        let mut line = body(which.get::<String>(&lines)).to_owned();
+        let places: Vec<usize> = line.char_indices().map(|(at, _)| at).filter(|at| *at > 0).collect();
+        let from = *at.get(&places);
+        let to = line[from..].char_indices().nth(cut).map_or(line.len(), |(end, _)| from + end);
+        line.replace_range(from..to, &new);
+        prop_assert_eq!(parse(&sealed(&line)), parse(&spaced(&line)));
+    }
 }

@@ -5,6 +5,7 @@
 mod albums;
 mod anchors;
 mod bench;
+mod chains;
 mod cli;
 mod decode;
 mod desk;
@@ -60,5 +61,6 @@ mod store;
 mod terminal;
 mod turns;
 mod typography;
+mod undoing;
 mod widths;
 mod wrap;

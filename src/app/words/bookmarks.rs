@@ -16,6 +16,8 @@ pub const WORDS_GONE: Word = word(
 pub const CHANGED: Word = word("（已变动）", "(changed)");
 /// How many passages of an article are highlighted.
 pub const PASSAGES: Word = word("摘{}", "{} hl.");
+/// A highlighted passage in a list.
+pub const QUOTED: Word = word("“{}”", "“{}”");
 /// The command `bookmarks export`.
 pub const EXPORT: Word = word(
     "导出书签、附注、标签和摘录",

@@ -195,7 +195,10 @@ pub const PATHS: Word = word(
     "Name every file that dubao keeps",
 );
 /// The command `bookmarks`.
-pub const BOOKMARKS: Word = word("列出、添加、去掉书签", "List, add and remove bookmarks");
+pub const BOOKMARKS: Word = word(
+    "列出书签及其附注、标签和摘录，或添加、去掉书签",
+    "List the bookmarks with notes, tags and highlights; add and remove them",
+);
 /// The command `bookmarks add`.
 pub const ADD: Word = word(
     "添加书签；每存好一个显示一行",

@@ -1,27 +1,20 @@
-//! Readers that meet a fate when a file says so: endings that the program itself has no door to. They are programs of
-//! their own, which the promises start in a terminal: this test binary, asked for one test.
+//! Readers that meet a fate, as programs of their own, which the promises start in a terminal: this test binary, asked for
+//! one test; and the example `fated` of another build.
 
 use std::fs;
-use std::hint::black_box;
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use dubao::app::{Known, Options};
-use dubao::shell::guard::{self, End, Part};
-use dubao::shell::journal::Journal;
-use dubao::shell::paths::Paths;
-use dubao::shell::reader::{self, Wishes};
 use dubao::shell::tty::{self, Tty};
-use rustix::process::{Resource, Rlimit, getpid, setrlimit};
 use signal_hook::consts::SIGTERM;
 
-use super::session::status;
+#[path = "../../fated/fates.rs"]
+mod fates;
 
-/// The file that says what happens.
-pub const FATE: &str = "fate";
+pub use fates::FATE;
 
 /// The arguments by which this binary is the reader, the one that panics in the thread that has the terminal, the one that
 /// does not go when it is told to, and the one that draws without end until it leaves.
@@ -47,35 +40,19 @@ const fn fated(name: &str) -> [&str; 5] {
 #[test]
 #[ignore = "a program of its own, started in a terminal"]
 fn reader_with_a_fate() {
-    guard();
-    thread::spawn(meet_fate);
-    let options = Options {
-        known: Known::Guessed,
-        ..Options::default()
-    };
-    let wishes = Wishes {
-        paths: Vec::new(),
-        encoding: None,
-        options,
-        journal: Journal::open(Paths::find(None)),
-        problems: Vec::new(),
-    };
-    reader::run(wishes).unwrap();
+    fates::reader();
 }
 
 #[test]
 #[ignore = "a program of its own, started in a terminal"]
 fn terminal_with_a_fate() {
-    guard();
-    let _terminal = Tty::take().unwrap();
-    println!("taken");
-    meet_fate();
+    fates::bare();
 }
 
 #[test]
 #[ignore = "a program of its own, started in a terminal"]
 fn terminal_of_the_deaf() {
-    guard();
+    fates::guard();
     signal_hook::flag::register(SIGTERM, Arc::default()).unwrap();
     let _terminal = Tty::take().unwrap();
     println!("taken");
@@ -105,47 +82,4 @@ fn terminal_full_of_lines() {
     // The other thread goes on for a while: it is to draw nothing.
     thread::sleep(Duration::from_millis(20));
     process::exit(0);
-}
-
-fn guard() {
-    match guard::part() {
-        Part::Reader => {}
-        Part::Guard(End::Code(code)) => process::exit(code.into()),
-        Part::Guard(End::Signal { number, .. }) => {
-            End::die(number);
-            process::exit(2);
-        }
-    }
-}
-
-fn meet_fate() {
-    let fate = loop {
-        match fs::read_to_string(FATE) {
-            Ok(fate) if !fate.is_empty() => break fate,
-            _ => thread::sleep(Duration::from_millis(2)),
-        }
-    };
-    match fate.as_str() {
-        "panic" => panic!("as it was fated"),
-        "overflow" => assert!(deeper(1) > 0),
-        _ => run_out_of_memory(),
-    }
-}
-
-fn deeper(depth: u64) -> u64 {
-    let room = black_box([depth; 64]);
-    if depth == u64::MAX {
-        return depth;
-    }
-    deeper(depth + 1).wrapping_add(room[3])
-}
-
-fn run_out_of_memory() {
-    let now = status(u32::try_from(getpid().as_raw_pid()).unwrap(), "VmSize") << 10;
-    let limit = Rlimit {
-        current: Some(now),
-        maximum: Some(now),
-    };
-    setrlimit(Resource::As, limit).unwrap();
-    black_box(vec![1u8; 1 << 30]);
 }

@@ -1,10 +1,14 @@
 //! P8: whatever ends the reader, the terminal comes back as it was, and who started it sees how it ended.
 
 use std::io::{Read, Write};
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, MasterPty};
+use signal_hook::consts::SIGABRT;
 
 use super::fatal::{BARE, DRAWER, DRAWN, FATE, MARK, READER};
 use super::session::{
@@ -19,19 +23,40 @@ enum How {
     Key,
     Signal(&'static str),
     /// What no key and no signal brings about.
-    Fate(&'static [&'static str], &'static str),
+    Fate(Who, &'static str),
     NoKeyboard,
     Suspend,
 }
 
+/// Who meets a fate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// A reader, in any of its threads.
+    Reader,
+    /// The thread that has the terminal.
+    Bare,
+}
+
+/// The program, built so or so.
+#[derive(Clone, Debug)]
+enum Build {
+    /// A panic unwinds: the build that is tested.
+    Unwind,
+    /// A panic aborts: the build in this folder.
+    Abort(PathBuf),
+}
+
+/// The folder of the build whose panics abort, if there is one: `cargo build --profile abort --bin dubao --example fated`.
+const ABORT: &str = "DUBAO_TEST_ABORT";
+
 /// The endings, and what the one who started the reader sees of each.
 const ENDINGS: [(How, &str); 12] = [
     (How::Key, "0"),
-    (How::Fate(&BARE, "panic"), "101"),
-    (How::Fate(&READER, "panic"), "101"),
+    (How::Fate(Who::Bare, "panic"), "101"),
+    (How::Fate(Who::Reader, "panic"), "101"),
     (How::NoKeyboard, "2"),
-    (How::Fate(&READER, "overflow"), "Aborted"),
-    (How::Fate(&READER, "memory"), "Aborted"),
+    (How::Fate(Who::Reader, "overflow"), "Aborted"),
+    (How::Fate(Who::Reader, "memory"), "Aborted"),
     (How::Signal("TERM"), "Terminated"),
     (How::Signal("HUP"), "Hangup"),
     (How::Signal("INT"), "Interrupt"),
@@ -52,19 +77,53 @@ const STATES: [(&str, &str); 4] = [
     ("searching", "\x10kejijr"),
 ];
 
-fn started(how: How, home: &std::path::Path) -> CommandBuilder {
-    match how {
-        How::Fate(args, _) => {
-            let this = std::env::current_exe().unwrap();
-            command(this.to_str().unwrap(), home, args)
+impl Build {
+    /// Those that are there.
+    fn all() -> Vec<Self> {
+        let folder = std::env::var_os(ABORT).map(PathBuf::from);
+        if let Some(folder) = &folder {
+            assert!(aborts(folder), "panics unwind in {}", folder.display());
         }
-        How::NoKeyboard => {
-            let script = "exec \"$0\" --lang zh < /dev/null";
-            let mut command = command("sh", home, &["-c", script, DUBAO]);
-            command.set_controlling_tty(false);
-            command
+        let abort = folder.map(Self::Abort);
+        [Self::Unwind].into_iter().chain(abort).collect()
+    }
+
+    fn program(&self) -> PathBuf {
+        match self {
+            Self::Unwind => DUBAO.into(),
+            Self::Abort(folder) => folder.join("dubao"),
         }
-        _ => command(DUBAO, home, &PLAIN),
+    }
+
+    /// Who meets a fate: a test binary always unwinds, so the other build has a program for it.
+    fn fated(&self, home: &Path, who: Who) -> CommandBuilder {
+        match self {
+            Self::Unwind => {
+                let this = std::env::current_exe().unwrap();
+                let arguments = if who == Who::Bare { BARE } else { READER };
+                command(this.to_str().unwrap(), home, &arguments)
+            }
+            Self::Abort(folder) => {
+                let program = folder.join("examples/fated");
+                let argument = if who == Who::Bare { "bare" } else { "reader" };
+                command(program.to_str().unwrap(), home, &[argument])
+            }
+        }
+    }
+
+    fn started(&self, how: How, home: &Path) -> CommandBuilder {
+        let program = self.program();
+        let program = program.to_str().unwrap();
+        match how {
+            How::Fate(who, _) => self.fated(home, who),
+            How::NoKeyboard => {
+                let script = "exec \"$0\" --lang zh < /dev/null";
+                let mut command = command("sh", home, &["-c", script, program]);
+                command.set_controlling_tty(false);
+                command
+            }
+            _ => command(program, home, &PLAIN),
+        }
     }
 }
 
@@ -73,14 +132,23 @@ fn count(bytes: &[u8], part: &[u8]) -> usize {
     windows.filter(|window| *window == part).count()
 }
 
+/// Whether panics abort in the build of this folder: where no terminal was taken, nobody ends a program in good order.
+fn aborts(folder: &Path) -> bool {
+    let mut fated = Command::new(folder.join("examples/fated"));
+    fated.arg("bare").stdin(Stdio::null()).stdout(Stdio::null());
+    let ended = fated.stderr(Stdio::null()).status().unwrap();
+    ended.signal() == Some(SIGABRT)
+}
+
 /// One case; returns how long the reader took to end.
-fn case(how: How, wanted: &str, keys: &str) -> Result<Duration, String> {
+fn case(build: &Build, how: How, wanted: &str, keys: &str) -> Result<Duration, String> {
     let home = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::start_command(Answer::Narrow, started(how, home.path()), USUAL);
+    let mut terminal =
+        Terminal::start_command(Answer::Narrow, build.started(how, home.path()), USUAL);
     let modes = fresh_modes();
     match how {
         How::NoKeyboard => {}
-        How::Fate(args, _) if args == BARE => {
+        How::Fate(Who::Bare, _) => {
             terminal.wait_for("taken");
         }
         _ => {
@@ -128,23 +196,32 @@ fn case(how: How, wanted: &str, keys: &str) -> Result<Duration, String> {
 
 #[test]
 fn p08_the_terminal_comes_back() {
-    let all = ENDINGS.iter().enumerate().flat_map(|(number, ending)| {
+    let builds = Build::all();
+    let endings = ENDINGS.iter().enumerate().flat_map(|(number, ending)| {
         let states = STATES.iter().enumerate();
         let chosen = states.filter(move |(state, _)| is_full() || *state == number % STATES.len());
         chosen.map(move |(_, state)| (*ending, *state))
     });
+    let endings: Vec<_> = endings.collect();
+    let all = builds.iter().flat_map(|build| {
+        let of_it = endings.iter();
+        of_it.map(move |(ending, state)| (build, *ending, *state))
+    });
     let all: Vec<_> = all.collect();
     let slowest = Mutex::new(Duration::ZERO);
     let mut tally = Tally::of("P8");
-    try_all(&mut tally, &all, |((how, wanted), (state, keys))| {
-        let took = case(*how, wanted, keys)
-            .map_err(|broken| format!("{how:?} while {state}: {broken}"))?;
+    try_all(&mut tally, &all, |(build, (how, wanted), (state, keys))| {
+        let took = case(build, *how, wanted, keys)
+            .map_err(|broken| format!("{build:?}, {how:?} while {state}: {broken}"))?;
         if matches!(how, How::Signal("TERM" | "HUP")) {
             let mut slowest = slowest.lock().unwrap();
             *slowest = slowest.max(took);
         }
         Ok(())
     });
+    if builds.len() == 1 && is_full() {
+        println!("P8 without the build whose panics abort: {ABORT} names no folder");
+    }
     let slowest = slowest.into_inner().unwrap().as_millis();
     tally.close(&format!(
         "endings give the terminal back and are seen for what they are; TERM and HUP took {slowest} ms at most"
@@ -167,7 +244,7 @@ fn blocked(signal: &str) -> Result<Duration, String> {
     let start = Instant::now();
     let [guard, reader] = [0, 1].map(|number| running(home.path())[number].to_string());
     let to = if signal == "KILL" { reader } else { guard };
-    let kill = std::process::Command::new("sh")
+    let kill = Command::new("sh")
         .args(["-c", "kill -s $0 $1", signal, &to])
         .status();
     holds(kill.unwrap().success(), || "nobody there".to_owned())?;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use crate::app::calendar;
 use crate::app::words::{self, command_line};
-use crate::marks::{Anchor, Bookmark, Change, Place, Tag};
+use crate::marks::{Anchor, Bookmark, Change, Marks, Place, Tag};
 use crate::shell::journal::Journal;
 use crate::shell::messages;
 use crate::store::{Key, Store};
@@ -38,10 +38,8 @@ pub fn list(desk: &mut Desk, paths: &[PathBuf]) -> io::Result<Exit> {
         desk.tell_of(command_line::NO_BOOKMARKS, &[]);
     }
     for bookmark in &bookmarks {
-        let tags = journal.marks().tags(bookmark.key).map(Tag::as_str);
-        let tags = tags.collect::<Vec<_>>().join(" ");
         let store = library.as_ref().map(|(store, _)| store);
-        row(desk, bookmark, &tags, store)?;
+        row(desk, bookmark, journal.marks(), store)?;
     }
     Ok(library.map_or(state, |(_, tally)| tally.exit().max(state)))
 }
@@ -147,14 +145,18 @@ fn save(
     Ok(Exit::Fine)
 }
 
-/// For a program: key, time, paper, date, page, headline, note, tags, and what is to say of it.
+/// For a program: key, time, paper, date, page, headline, note, tags, highlighted passages, and what is to say of it.
 fn row(
     desk: &mut Desk,
     bookmark: &Bookmark,
-    tags: &str,
+    marks: &Marks,
     library: Option<&Store>,
 ) -> io::Result<()> {
     let anchor = &bookmark.anchor;
+    let tags = marks.tags(bookmark.key).map(Tag::as_str);
+    let quoted = |words: &str| desk.lang.fill(words::bookmarks::QUOTED, &[words]);
+    let passages = marks.highlights(bookmark.key);
+    let passages = passages.map(|passage| quoted(&passage.quote.exact));
     let [paper, date, page] = listing::imprint(&desk.out, desk.lang, &anchor.imprint());
     let missing = library.is_some_and(|store| store.find(bookmark.key).is_none());
     let mark = if missing {
@@ -170,7 +172,8 @@ fn row(
         &page,
         anchor.headline.as_deref().unwrap_or_default(),
         bookmark.note.as_deref().unwrap_or_default(),
-        tags,
+        &tags.collect::<Vec<_>>().join(" "),
+        &passages.collect::<Vec<_>>().join(" "),
         mark,
     ])
 }
