@@ -27,7 +27,7 @@ impl Excerpt {
     /// The words around the first place where one of the phrases stands.
     pub fn of(article: &Article, phrases: &Phrases) -> Option<Self> {
         article.blocks.iter().find_map(|block| {
-            let mut found = places(&block.text, phrases).peekable();
+            let mut found = places(block.text, phrases).peekable();
             let first = found.peek()?.start;
             let before = block.text[..first].char_indices().rev().take(BEFORE);
             let start = before.last().map_or(first, |(at, _)| at);

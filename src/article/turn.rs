@@ -37,13 +37,13 @@ pub fn turns(article: &Article) -> Turns {
         }
     }
     if let Some(block) = article.blocks.last() {
-        let end = text(&block.text, true);
+        let end = text(block.text, true);
         turns.onward = turns
             .onward
             .or_else(|| word(&end, &ONWARD).filter(|_| closes(&end)));
     }
     if let Some(block) = article.blocks.first() {
-        let start = text(&block.text, false);
+        let start = text(block.text, false);
         turns.back = turns.back.or_else(|| {
             opening(&start).map(|length| Turn {
                 page: page(&start[..length]),

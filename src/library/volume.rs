@@ -143,19 +143,18 @@ fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
             (leaf.clone(), sheet.start, reading)
         },
         |(span, at, reading)| {
-            match found.last_mut().filter(|_| at > span.start) {
-                Some(leaf) => leaf.reading.append(reading, at - span.start),
-                None => {
-                    let mut reading = reading;
-                    reading.expect(span.len());
-                    found.push(Leaf {
-                        name: leaf_name(name, found.len()),
-                        source: None,
-                        span,
-                        reading,
-                    });
-                }
+            if let Some(leaf) = found.last_mut().filter(|_| at > span.start) {
+                leaf.reading.append(reading, at - span.start);
+                return true;
             }
+            let mut reading = reading;
+            reading.expect(span.len());
+            found.push(Leaf {
+                name: leaf_name(name, found.len()),
+                source: None,
+                span,
+                reading,
+            });
             true
         },
     );

@@ -33,8 +33,9 @@ pub fn sheets(text: &str) -> Vec<Range<usize>> {
 /// Where the first piece of a long text ends: before a headline that is marked as one, else behind a paragraph with a blank
 /// line below it, else behind a line that ends a sentence, else between lines, else behind a sentence in a line.
 fn cut(text: &str) -> usize {
-    let longest = text.floor_char_boundary(SHEET);
-    let from = text.floor_char_boundary(SHORTEST);
+    let boundary = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at));
+    let longest = boundary(SHEET).unwrap_or(0);
+    let from = boundary(SHORTEST).unwrap_or(0);
     let near = &text[from..longest];
     let marked = || near.rfind("\n#").map(|at| at + 1);
     let ended = |end: &str| {

@@ -138,10 +138,10 @@ fn what_is_no_text_is_refused_with_its_reason() {
     );
     let bytes = LARGEST_FILE + 1;
     assert_eq!(
-        decode(&vec![b'a'; bytes], None),
+        decode(vec![b'a'; bytes], None),
         Err(Refusal::TooLarge { bytes })
     );
-    let largest = decode(&vec![b'a'; LARGEST_FILE], Some(Encoding::Utf8));
+    let largest = decode(vec![b'a'; LARGEST_FILE], Some(Encoding::Utf8));
     assert!(largest.is_ok_and(|read| read.text.len() == LARGEST_FILE));
 }
 
@@ -239,7 +239,7 @@ fn damage_done_before_is_told_apart_from_damaged_bytes() {
 
 #[test]
 fn endless_damage_has_an_end_in_notes() {
-    let decoded = decode(&b"a\xFF".repeat(20_000), Some(Encoding::Utf8)).unwrap();
+    let decoded = decode(b"a\xFF".repeat(20_000), Some(Encoding::Utf8)).unwrap();
     let told: usize = decoded
         .notes
         .iter()

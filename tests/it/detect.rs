@@ -64,7 +64,7 @@ fn a_text_may_have_a_few_bytes_that_no_text_has() {
 #[test]
 fn one_rare_hanzi_is_read_too() {
     for hanzi in ["鳜", "齄", "鼢", "亙"] {
-        let read = decode(&gb18030(hanzi), None).unwrap();
+        let read = decode(gb18030(hanzi), None).unwrap();
         assert_eq!(read.text, hanzi);
     }
 }
@@ -72,7 +72,7 @@ fn one_rare_hanzi_is_read_too() {
 #[test]
 fn a_hanzi_that_no_paper_prints_speaks_for_nothing() {
     for hanzi in ["龘", "仭"] {
-        assert_eq!(decode(&gb18030(hanzi), None), Err(Refusal::Unknown));
+        assert_eq!(decode(gb18030(hanzi), None), Err(Refusal::Unknown));
     }
 }
 
@@ -83,7 +83,7 @@ fn common_hanzi_speak_for_a_text_and_rare_ones_against_it() {
     for (number, band) in bands.enumerate() {
         let hanzi = band.chars().filter(|c| gb18030(&c.to_string()).len() == 2);
         let text: String = hanzi.take(60).collect();
-        let read = decode(&gb18030(&text), None).ok();
+        let read = decode(gb18030(&text), None).ok();
         let right = read.filter(|read| read.encoding == Encoding::Gb18030);
         assert_eq!(right.map(|read| read.text), (number < 3).then_some(text));
     }
@@ -92,21 +92,21 @@ fn common_hanzi_speak_for_a_text_and_rare_ones_against_it() {
 #[test]
 fn a_few_letters_of_pinyin_are_no_damage() {
     let text = "报 bào bǎo";
-    assert_eq!(decode(&gb18030(text), None).unwrap().text, text);
+    assert_eq!(decode(gb18030(text), None).unwrap().text, text);
 }
 
 #[test]
 fn a_line_of_marks_alone_is_read() {
     for marks in ["。", "《》", "①②③④⑤⑥", "——……——", "“”‘’", "ＡＢＣ，ＤＥＦ"]
     {
-        let read = decode(&gb18030(marks), None).unwrap();
+        let read = decode(gb18030(marks), None).unwrap();
         assert_eq!(read.text, marks);
     }
 }
 
 #[test]
 fn a_bad_byte_beside_a_hanzi_counts_once() {
-    let read = decode(&[&gb18030("本")[..], b"\xFF"].concat(), None).unwrap();
+    let read = decode([&gb18030("本")[..], b"\xFF"].concat(), None).unwrap();
     assert_eq!(read.text, "本\u{FFFD}");
 }
 

@@ -111,7 +111,7 @@ fn survives(number: u64) {
     for _ in 0..rng.within(1, 12) {
         text = mutated(&text, &mut rng);
     }
-    if let Ok(volume) = library::read("page.txt", &bytes(&text, &mut rng), None) {
+    if let Ok(volume) = library::read("page.txt", bytes(&text, &mut rng), None) {
         whole(&volume);
     }
 }

@@ -497,7 +497,7 @@ fn pages_are_walked_from_one_to_the_next() {
 fn each_page_of_a_file_is_shown_by_itself_with_the_lines_of_the_file() {
     let [first, second] = [0, 3].map(|number: usize| dubao::library::SAMPLES[number].1);
     let above = first.split(|byte| *byte == b'\n').count() - 1;
-    let volume = dubao::library::read("two.txt", &[first, b"\x0c", second].concat(), None);
+    let volume = dubao::library::read("two.txt", [first, b"\x0c", second].concat(), None);
     let leaves = volume.unwrap().leaves;
     let pages = leaves.into_iter().map(|leaf| (leaf.name, leaf.reading));
     let mut desk = Desk::with(100, 20, Ambiguous::Narrow, pages.collect());

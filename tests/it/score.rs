@@ -193,10 +193,10 @@ impl Given {
                 .map(|credit| letters(&credit.name))
                 .collect(),
             paragraphs: texts(BlockKind::Paragraph)
-                .map(|block| paragraph(&block.text))
+                .map(|block| paragraph(block.text))
                 .collect(),
             subheads: texts(BlockKind::Subhead)
-                .map(|block| letters(&block.text))
+                .map(|block| letters(block.text))
                 .collect(),
         }
     }

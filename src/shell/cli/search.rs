@@ -166,9 +166,9 @@ fn phrases(query: &Query) -> Vec<Phrases> {
 /// The words around the first place in an article's text that has one of these.
 fn excerpt(entry: &Entry, phrases: &[Phrases]) -> Option<String> {
     entry.article.blocks.iter().find_map(|block| {
-        let places = phrases.iter().flat_map(|phrase| phrase.places(&block.text));
+        let places = phrases.iter().flat_map(|phrase| phrase.places(block.text));
         let first = places.min_by_key(|place| place.start)?;
-        Some(around(&block.text, first))
+        Some(around(block.text, first))
     })
 }
 

@@ -192,7 +192,7 @@ fn p07_what_is_malformed_is_told_to_the_byte() {
         let cut = *rng.pick(&starts);
         let (head, tail) = page.split_at(cut);
         let [head, tail] = [head, tail].map(|part| encoded(part, encoding, false).unwrap());
-        let read = decode(&[&head[..], b"\xFF", &tail].concat(), None);
+        let read = decode([&head[..], b"\xFF", &tail].concat(), None);
         let told = read.map(|read| {
             let at = read.notes.first().map(|note| note.at.clone());
             (at, read.notes.len(), read.text)

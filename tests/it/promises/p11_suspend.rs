@@ -50,6 +50,19 @@ fn stop(way: &str, terminal: &mut Terminal, home: &Path) {
     }
 }
 
+/// Whether the terminal reads lines and shows what is typed, as the shell's programs expect.
+fn has_usual_modes(terminal: &mut Terminal) -> Result<(), String> {
+    terminal
+        .press("stty -a\r")
+        .wait_for("icanon")
+        .wait_for("echonl");
+    let modes = terminal.screen();
+    holds(
+        !modes.contains("-icanon") && !modes.contains("-echo "),
+        || modes.clone(),
+    )
+}
+
 /// Stops a reader, looks at the shell, and goes on; returns how long the picture took to come.
 fn stop_and_go_on(way: &str) -> Result<Duration, String> {
     let home = tempfile::tempdir().unwrap();
@@ -79,15 +92,7 @@ fn stop_and_go_on(way: &str) -> Result<Duration, String> {
             "the shell's screen is not whole".to_owned()
         })?;
     }
-    terminal
-        .press("stty -a\r")
-        .wait_for("icanon")
-        .wait_for("echonl");
-    let modes = terminal.screen();
-    holds(
-        !modes.contains("-icanon") && !modes.contains("-echo "),
-        || modes.clone(),
-    )?;
+    has_usual_modes(&mut terminal)?;
     terminal.press("fg\r");
     let taken = until(Duration::from_secs(9), || {
         terminal.is_taken() && terminal.is_raw()
