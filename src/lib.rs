@@ -17,7 +17,7 @@
 //! | 10 | [`shell`] | everything that touches the world: command line, files, terminal, threads, signals | – |
 //!
 //! # Data, left to right
-//! `bytes` → [`text::Decoded`] → [`page::leaves`] → [`page::Page`] → [`article::Reading`] → [`article::correct`] →
+//! `bytes` → [`text::Decoded`] → [`page::leaves`] → [`page::sheets`] → [`page::Page`] → [`article::Reading`] → [`article::correct`] →
 //! [`store::Store`] → panes → `Frame`.
 //! Damage never stops the flow: a stage returns its value and its notes ([`text::Note`]). Every character of a dump
 //! ends in exactly one article or in the page's furniture, and keeps its place in the source: by it the raw view marks
@@ -44,6 +44,7 @@
 //! * *correction*: what a reader mends: plain data that names its places by their letters, kept as a mark.
 //! * *tag*: what the sequence model takes a line for; *role*: what its block then is, all cues heard.
 //! * *gram*: one to three characters in a row, with how likely the last follows the others.
+//! * *sheet*: a piece of a page that is far too long for one; it is read by itself, and its texts go on in the next one's.
 //! * *hopeless page*: noise, or lines that run through several columns; one item, shown as it stands.
 //! * 避头尾 *kinsoku*: which characters may not begin or end a line.
 //! * *flow*: a piece of an article that is set on its own (headline, paragraph); *take*: a stretch of a flow that is set at

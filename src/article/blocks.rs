@@ -205,14 +205,14 @@ impl Blocks {
         }
     }
 
-    /// Sees that there is room for so many times what they are, so that they need not be moved while they grow.
-    pub fn reserve(&mut self, times: usize) {
-        self.text
-            .reserve_exact(self.text.len().saturating_mul(times));
-        self.spans
-            .reserve_exact(self.spans.len().saturating_mul(times));
-        self.list
-            .reserve_exact(self.list.len().saturating_mul(times));
+    /// Sees that there is room for a text of so many bytes, of blocks that are about as long as these, so that they need not
+    /// be moved while they grow.
+    pub fn reserve(&mut self, bytes: usize) {
+        let times = bytes / self.text.len().max(1);
+        let room = |count: usize| count.saturating_mul(times).min(bytes / size_of::<Span>());
+        self.spans.reserve_exact(room(self.spans.len()));
+        self.list.reserve_exact(room(self.list.len()));
+        self.text.reserve_exact(bytes);
     }
 
     /// Changes them as a list.

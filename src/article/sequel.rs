@@ -8,11 +8,11 @@ const MOST: usize = 1_000;
 impl Reading {
     /// Sees that its last article has room for a page of so many bytes, of which this is the first sheet.
     pub fn expect(&mut self, bytes: usize) {
-        let Some(last) = self.articles.last_mut().filter(|_| bytes > self.text.len()) else {
-            return;
-        };
-        last.blocks
-            .reserve(bytes.div_ceil(last.blocks.bytes().max(1)));
+        if bytes > self.text.len()
+            && let Some(last) = self.articles.last_mut()
+        {
+            last.blocks.reserve(bytes);
+        }
     }
 
     /// Adds what was read of the next sheet, which begins at byte `at` of the page. `text` stays as it is.
