@@ -11,10 +11,11 @@ use super::tally::{Tally, cases};
 use crate::terminal::{command, spawn_command};
 
 /// How a terminal goes away.
-const WAYS: [&str; 4] = [
+const WAYS: [&str; 5] = [
     "its other end is closed",
     "the same, hangups being ignored",
     "the same, below a shell that traps hangups",
+    "its guard is killed, below a shell that goes on",
     "tmux kills the session",
 ];
 
@@ -29,8 +30,9 @@ fn orphan(way: usize, home: &Path) -> Result<(Duration, Duration), String> {
         String::new(),
         format!("trap '' HUP; exec \"$0\" {arguments}"),
         format!("trap : HUP; \"$0\" {arguments}; exit"),
+        format!("\"$0\" {arguments}; read line"),
     ];
-    if way == 3 {
+    if way == 4 {
         return in_tmux(home);
     }
     let command = match way {
@@ -39,8 +41,16 @@ fn orphan(way: usize, home: &Path) -> Result<(Duration, Duration), String> {
     };
     let (master, mut child) = spawn_command(command, USUAL);
     let readers = awake(home)?;
-    drop(master);
+    let master = Some(master).filter(|_| way == 3);
+    if way == 3 {
+        let guard = readers[0].to_string();
+        let killed = Command::new("sh")
+            .args(["-c", "kill -s KILL $0", &guard])
+            .status();
+        holds(killed.unwrap().success(), || "no guard".to_owned())?;
+    }
     let result = gone(home, &readers);
+    drop(master);
     let _ = child.kill();
     let _ = child.wait();
     result
