@@ -104,7 +104,7 @@ fn what_stands_of_notes_says_which_ones_do_not() {
     let (first, second) = (note(1, "甲", &[]), note(2, "乙", &[stamp(1, 1)]));
     let marks = merged([&first, &second]);
     let standing = marks.standing();
-    assert_eq!(standing, [second.clone()]);
+    assert_eq!(standing, std::slice::from_ref(&second));
     let again = merged(standing.iter().chain([&first]));
     assert_eq!(again.note(key(1)).as_deref(), Some("乙"));
     // That there is no note any more is nothing to say.

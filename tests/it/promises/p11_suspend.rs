@@ -51,6 +51,15 @@ fn stop(way: &str, terminal: &mut Terminal, home: &Path) {
     }
 }
 
+/// Who was told to stop, or to go on, was not told to go. One way tells of all: it takes its time.
+fn stays(way: &str, home: &Path) -> Result<(), String> {
+    if way != "TSTP to its guard" {
+        return Ok(());
+    }
+    let gone = until(LONGER, || running(home).len() < 2);
+    holds(gone.is_none(), || "it was ended".to_owned())
+}
+
 /// Stops a reader, looks at the shell, and goes on; returns how long the picture took to come.
 fn stop_and_go_on(way: &str) -> Result<Duration, String> {
     let home = tempfile::tempdir().unwrap();
@@ -101,11 +110,7 @@ fn stop_and_go_on(way: &str) -> Result<Duration, String> {
         None => screen.contains("1/42"),
     };
     let drawn = until(Duration::from_secs(9), || whole(terminal.screen()));
-    if way == "TSTP to its guard" {
-        // Who was told to stop, or to go on, was not told to go.
-        let gone = until(LONGER, || running(home.path()).len() < 2);
-        holds(gone.is_none(), || "it was ended".to_owned())?;
-    }
+    stays(way, home.path())?;
     let drawn = drawn.ok_or_else(|| {
         let (now, before) = (terminal.screen(), before.clone().unwrap_or_default());
         let lines = now.lines().zip(before.lines());
