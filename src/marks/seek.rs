@@ -116,7 +116,7 @@ impl Scales {
         ];
         let (mut sum, mut all) = (0.0, 0.0);
         for (weight, length, distance) in sides {
-            let weight = f64::from(weight) * small(length.min(16)) / 16.0;
+            let weight = f64::from(weight) * small(length.min(16));
             sum += weight * likeness(distance.min(length), length);
             all += weight;
         }

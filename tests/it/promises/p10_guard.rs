@@ -25,7 +25,8 @@ fn die(death: &str, wanted: &str) -> Result<(), String> {
     let home = tempfile::tempdir().unwrap();
     let this = std::env::current_exe().unwrap();
     let plain = PLAIN.join(" ");
-    let script = format!("\"$0\" {plain}; sleep 1; exit 0");
+    // Were the shell to end by itself, the reader would with it.
+    let script = format!("\"$0\" {plain}; until [ -e {FATE} ]; do sleep 0.02; done; exit 0");
     let command = match death {
         "overflow" | "memory" => command(this.to_str().unwrap(), home.path(), &READER),
         "deaf" => command(this.to_str().unwrap(), home.path(), &DEAF),
@@ -48,7 +49,8 @@ fn die(death: &str, wanted: &str) -> Result<(), String> {
                 .args(["-c", "kill -s KILL $0", &guard])
                 .status();
             holds(kill.unwrap().success(), || "no guard".to_owned())?;
-            let gone = until(Duration::from_secs(1), || running(home.path()).is_empty());
+            let gone = until(Duration::from_secs(4), || running(home.path()).is_empty());
+            std::fs::write(home.path().join(FATE), death).unwrap();
             holds(gone.is_some(), || "the reader goes on alone".to_owned())?;
         }
         signal => {
