@@ -159,18 +159,15 @@ fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
         },
     );
     for leaf in &mut found {
-        leaf.reading.text = passage(text, leaf.span.clone());
+        if leaf.span.len() == text.len() {
+            // All of it is not copied.
+            leaf.reading.text = Arc::clone(text);
+        } else if leaf.reading.text.len() < leaf.span.len() {
+            leaf.reading.text = text[leaf.span.clone()].into();
+        }
         leaf.reading.settle();
     }
     found
-}
-
-/// A stretch of a text; all of it is not copied.
-fn passage(text: &Arc<str>, span: Range<usize>) -> Arc<str> {
-    if span.len() == text.len() {
-        return Arc::clone(text);
-    }
-    text[span].into()
 }
 
 /// The text of a file, in the encoding that a web page says it is in unless its bytes belie it.

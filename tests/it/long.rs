@@ -165,3 +165,25 @@ fn rows_are_found_by_their_places_and_counted_alike_both_ways() {
         );
     }
 }
+
+#[test]
+fn who_passes_by_far_comes_to_the_same_row() {
+    let lines: Vec<String> = (0..30_000).map(|number| format!("第{number}日。")).collect();
+    let all: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let article = article("春风又绿江南岸", "王安石", &all);
+    let manner = Manner {
+        width: 40,
+        ..Manner::default()
+    };
+    let whole = set(&article, manner, Lang::Zh);
+    let rows: Vec<At> = whole.lines(At::default()).map(|(at, _)| at).collect();
+    let mut lazy = Setting::new(vec![article.into()], manner, Lang::Zh);
+    let last = lazy.forward(At::default(), rows.len() - 1);
+    for (from, to) in [(0, 29_000), (1, 12), (17, 8_211), (3, rows.len() - 1)] {
+        assert_eq!(lazy.forward(rows[from], to - from), rows[to]);
+        assert!(lazy.lines(rows[to]).next().is_some());
+        assert_eq!(lazy.back(last, rows.len() - 1 - to), rows[to]);
+        assert_eq!(lazy.back(rows[to], to - from), rows[from]);
+        assert!(lazy.lines(rows[from]).next().is_some());
+    }
+}

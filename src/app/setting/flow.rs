@@ -36,7 +36,7 @@ pub struct Flows {
     /// The lines above the text; of those that stand in the article as they are only which they are.
     heads: Vec<(Part, Option<String>)>,
     halves: Vec<Arc<Article>>,
-    /// The line before each half; none before the first.
+    /// The line before each half but the first.
     turns: Vec<String>,
     /// The number of the first block of each half.
     firsts: Vec<usize>,
@@ -63,9 +63,10 @@ impl Flows {
         let mut first = flows.heads.len();
         for article in &halves {
             flows.firsts.push(first);
-            flows.turns.push(turn(article, lang));
             first += article.blocks.len() + 1;
         }
+        let others = halves.iter().skip(1);
+        flows.turns = others.map(|half| turn(half, lang)).collect();
         flows.halves = halves;
         flows
     }
@@ -108,7 +109,7 @@ impl Flows {
                 let printed = || line(self.halves.first()?, *part);
                 own.as_deref().or_else(printed).unwrap_or_default()
             }
-            Some(Place::Turn(half)) => &self.turns[half],
+            Some(Place::Turn(turn)) => &self.turns[turn],
             Some(Place::Block { half, block }) => {
                 let block = self.halves[half].blocks.get(block);
                 block.map_or("", |block| block.text)
@@ -139,7 +140,7 @@ impl Flows {
         if block < self.halves[half].blocks.len() {
             return Some(Place::Block { half, block });
         }
-        (half + 1 < self.halves.len()).then_some(Place::Turn(half + 1))
+        (half < self.turns.len()).then_some(Place::Turn(half))
     }
 }
 

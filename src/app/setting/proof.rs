@@ -73,6 +73,17 @@ impl Proof {
         self.room = self.room.max(rows.saturating_mul(4));
     }
 
+    /// How far from a row others may be looked at, in rows.
+    pub const fn near(&self) -> usize {
+        self.room / 4
+    }
+
+    /// How many rows a take has, if it was ever set.
+    pub fn known(&self, take: usize) -> Option<usize> {
+        let count = self.counts.get(take).filter(|count| count.is_known());
+        count.map(|count| count.rows())
+    }
+
     /// A take, if it is kept.
     pub fn get(&self, take: usize) -> Option<&Set> {
         self.sets.get(&take)

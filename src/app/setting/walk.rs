@@ -7,7 +7,7 @@ impl Setting {
     /// The row so many rows further; behind the last one, the end.
     pub fn forward(&mut self, mut at: At, mut rows: usize) -> At {
         while at.take < self.takes.len() {
-            let count = self.rows_in(at.take);
+            let count = self.rows_passed(at.take, rows);
             if at.row + rows < count {
                 at.row += rows;
                 return at;
@@ -30,7 +30,7 @@ impl Setting {
             };
             at = At {
                 take,
-                row: self.rows_in(take),
+                row: self.rows_passed(take, rows),
             };
         }
         at.row -= rows;
@@ -108,6 +108,15 @@ impl Setting {
         Spot {
             paragraph: block + 1,
             byte,
+        }
+    }
+
+    /// The number of rows in a take that somebody comes to who has so many rows to go: who is sure to pass by far looks at
+    /// none of them, so that it needs not be set again.
+    fn rows_passed(&mut self, take: usize, rows: usize) -> usize {
+        match self.proof.known(take) {
+            Some(count) if rows > count + self.proof.near() => count,
+            _ => self.rows_in(take),
         }
     }
 
