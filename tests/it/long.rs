@@ -168,7 +168,9 @@ fn rows_are_found_by_their_places_and_counted_alike_both_ways() {
 
 #[test]
 fn who_passes_by_far_comes_to_the_same_row() {
-    let lines: Vec<String> = (0..30_000).map(|number| format!("第{number}日。")).collect();
+    let lines: Vec<String> = (0..30_000)
+        .map(|number| format!("第{number}日。"))
+        .collect();
     let all: Vec<&str> = lines.iter().map(String::as_str).collect();
     let article = article("春风又绿江南岸", "王安石", &all);
     let manner = Manner {
