@@ -105,9 +105,12 @@ impl Bodies {
             self.next += 1;
             Some(id)
         })?;
+        let article = Arc::clone(&store.entry(id)?.article);
+        let blocks = &article.blocks;
+        self.texts.reserve(blocks.bytes() + blocks.len());
         Some(Open {
             id,
-            article: Arc::clone(&store.entry(id)?.article),
+            article,
             block: 0,
             byte: 0,
         })

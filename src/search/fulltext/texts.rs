@@ -37,6 +37,11 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// Sees that there is room for a text of so many bytes, so that a long one need not be moved while it is written.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.scratch.reserve(bytes);
+    }
+
     /// Goes on writing the block of a text that is being taken in.
     pub fn write(&mut self, piece: &str) {
         let Self {
