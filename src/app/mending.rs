@@ -138,7 +138,9 @@ impl App {
     fn make(&mut self, mut piece: Workpiece, deed: Deed) -> Option<Effect> {
         let first = piece.reading.articles.get(piece.article.unwrap_or(0));
         let title = first.map(|article| article.headline.clone());
-        let key = first.map(Key::of).or_else(|| self.any_key(piece.source));
+        let key = first
+            .map(|article| Key::of(article))
+            .or_else(|| self.any_key(piece.source));
         let outcome = correct::act(&deed, &mut piece.reading);
         let key = match (outcome, key) {
             (Outcome::Made, Some(key)) => key,
@@ -185,7 +187,7 @@ impl App {
     /// A key of the page's, where no article is left on it.
     fn any_key(&self, source: SourceId) -> Option<Key> {
         let mended = self.shelf.store.source(source).mended.as_ref()?;
-        mended.articles.first().map(Key::of)
+        mended.articles.first().map(|article| Key::of(article))
     }
 
     fn workpiece(&self) -> Option<Workpiece> {

@@ -1,6 +1,7 @@
 //! What a page holds besides what is read, as furniture: an image, a table, and the marks of emphasis taken together.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::page::{Markup, Page};
 
@@ -8,11 +9,11 @@ use super::fate::stretches;
 use super::model::{Article, Piece};
 
 /// The pieces of a page's asides that stand within no article and no other piece.
-pub fn pieces(page: &Page, articles: &[Article], furniture: &[Piece]) -> Vec<Piece> {
+pub fn pieces(page: &Page, articles: &[Arc<Article>], furniture: &[Piece]) -> Vec<Piece> {
     if page.asides.is_empty() {
         return Vec::new();
     }
-    let placed: Vec<Range<usize>> = stretches(articles.iter(), furniture)
+    let placed: Vec<Range<usize>> = stretches(articles.iter().map(|article| &**article), furniture)
         .into_iter()
         .map(|(span, _)| span)
         .collect();

@@ -1,5 +1,7 @@
 //! The stages in order: joins, parts, moves, drafts, orphans; then every draft written out, and the rest as furniture.
 
+use std::sync::Arc;
+
 use crate::page::ink::Ink;
 use crate::page::tidy::{self, Manner};
 use crate::page::{Page, Role};
@@ -30,7 +32,7 @@ pub fn assemble(page: &Page) -> Reading {
     let whole = whole_page(page, &chains, &lexicon, &mut drafts);
     let articles = drafts.drafts.iter();
     let articles: Vec<_> = articles
-        .map(|draft| compose::article(page, draft, &chains, &lexicon))
+        .map(|draft| Arc::new(compose::article(page, draft, &chains, &lexicon)))
         .collect();
     let mut furniture = if whole {
         Vec::new()

@@ -35,7 +35,8 @@ pub enum Fate {
 /// What became of each line of the source: for each stretch, in the order of the source, its place in bytes and its
 /// fate. A line with several fates gives several.
 pub fn fates(page: &Page, reading: &Reading) -> Vec<(Range<usize>, Fate)> {
-    let mut found = stretches(&reading.articles, &reading.furniture);
+    let articles = reading.articles.iter().map(|article| &**article);
+    let mut found = stretches(articles, &reading.furniture);
     found.retain(|(span, _)| span.end <= page.text.len());
     found
 }

@@ -158,8 +158,8 @@ pub struct Piece {
 pub struct Reading {
     /// Paper, date and page number, also copied to each article.
     pub imprint: Imprint,
-    /// The items in reading order.
-    pub articles: Vec<Article>,
+    /// The items in reading order, shared with whoever shows them.
+    pub articles: Vec<Arc<Article>>,
     /// Page numbers, editors' lines, pieces of infographics and other text of no article.
     pub furniture: Vec<Piece>,
     /// The decoded page, as given: what all spans count in.
@@ -174,7 +174,7 @@ impl Reading {
     /// Gives back the room that was kept for more text.
     pub fn settle(&mut self) {
         for article in &mut self.articles {
-            article.blocks.shrink();
+            Arc::make_mut(article).blocks.shrink();
         }
     }
 }
@@ -183,7 +183,7 @@ impl Reading {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mended {
     /// The articles as they were read.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// The furniture as it was read.
     pub furniture: Vec<Piece>,
     /// How many corrections of this page did not find their place.

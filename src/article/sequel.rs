@@ -1,5 +1,7 @@
 //! A reading and that of the next sheet of the same page, put together: a text without a headline goes on with the last one.
 
+use std::sync::Arc;
+
 use super::model::{Article, Doubt, Kind, Reading};
 
 /// How many doubts an article tells: where every line of a book is in doubt, none of them says anything.
@@ -11,14 +13,14 @@ impl Reading {
         if bytes > self.text.len()
             && let Some(last) = self.articles.last_mut()
         {
-            last.blocks.reserve(bytes);
+            Arc::make_mut(last).blocks.reserve(bytes);
         }
     }
 
     /// Adds what was read of the next sheet, which begins at byte `at` of the page. `text` stays as it is.
     pub fn append(&mut self, mut next: Self, at: usize) {
         for article in &mut next.articles {
-            article.shift(at);
+            Arc::make_mut(article).shift(at);
         }
         for piece in &mut next.furniture {
             piece
@@ -37,9 +39,9 @@ impl Reading {
             .articles
             .last_mut()
             .filter(|last| last.kind == Kind::Article)
-            && let Some(first) = articles.next_if(Article::is_bare)
+            && let Some(first) = articles.next_if(|first| first.is_bare())
         {
-            last.go_on_with(first);
+            Arc::make_mut(last).go_on_with(Arc::unwrap_or_clone(first));
         }
         self.articles.extend(articles);
         self.furniture.append(&mut next.furniture);

@@ -1,5 +1,7 @@
 //! A page that cannot be read as text, whole, as one item: its lines as they stand, and a note that says so.
 
+use std::sync::Arc;
+
 use crate::page::Page;
 use crate::page::tidy::Manner;
 use crate::text::Note;
@@ -27,7 +29,7 @@ pub fn whole(page: &Page) -> Reading {
     };
     title::entitle(&mut article);
     article.notes.push(Note::new(at, Doubt::WholePage));
-    let articles = vec![article];
+    let articles = vec![Arc::new(article)];
     Reading {
         imprint: page.imprint.clone(),
         furniture: aside::pieces(page, &articles, &[]),

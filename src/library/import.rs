@@ -1,6 +1,7 @@
 //! Articles that the export wrote, read back: written out as pages once more, so that every place is known.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::{Article, Blocks, Doubt, Reading, first_words};
 use crate::store::leaf_name;
@@ -86,7 +87,7 @@ impl Import {
         };
         page.write(&mut article, doubts);
         leaf.span.end = self.text.len();
-        leaf.reading.articles.push(article);
+        leaf.reading.articles.push(Arc::new(article));
         true
     }
 }

@@ -55,14 +55,15 @@ impl Leaf {
         self.reading
             .articles
             .iter()
-            .map(move |article| (self, article))
+            .map(move |article| (self, &**article))
     }
 }
 
 impl Volume {
     /// The articles of all its pages.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
-        self.leaves.iter().flat_map(|leaf| &leaf.reading.articles)
+        let leaves = self.leaves.iter();
+        leaves.flat_map(Leaf::items).map(|(_, article)| article)
     }
 
     /// Corrects its pages; tells what became of each correction that one of them is about, by its number.
@@ -204,7 +205,7 @@ fn complete(leaves: &mut [Leaf], named: Imprint) {
             page_name: told.page_name.clone().or_else(|| known.page_name.clone()),
         };
         for article in &mut leaf.reading.articles {
-            article.imprint = whole.clone();
+            Arc::make_mut(article).imprint = whole.clone();
         }
         leaf.reading.imprint = whole.clone();
         known = Imprint {

@@ -1,7 +1,7 @@
 //! The articles and the dumps that they came from, in the order that a list shows them.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -81,18 +81,19 @@ impl Store {
         if known {
             self.shown.retain(|shown| *shown != id);
         }
-        let old = std::mem::take(&mut self.source_mut(id).articles);
+        let mut old: HashMap<Key, VecDeque<Id>> = HashMap::new();
+        for at in std::mem::take(&mut self.source_mut(id).articles) {
+            old.entry(self.entries[at.0 as usize].key)
+                .or_default()
+                .push_back(at);
+        }
         let mut fresh = Vec::new();
         let mut now = Vec::with_capacity(reading.articles.len());
         for article in reading.articles {
             let key = Key::of(&article);
             let aliases: Vec<Key> = Key::aliases(&article).collect();
             let characters = article.characters();
-            let article = Arc::new(article);
-            let known = old
-                .iter()
-                .copied()
-                .find(|old| self.key(*old) == Some(key) && !now.contains(old));
+            let known = old.get_mut(&key).and_then(VecDeque::pop_front);
             let at =
                 known.unwrap_or_else(|| Id(u32::try_from(self.entries.len()).unwrap_or(u32::MAX)));
             now.push(at);
@@ -236,9 +237,7 @@ impl Store {
         let articles = source.articles.iter().filter_map(|id| self.entry(*id));
         Reading {
             imprint: source.imprint.clone(),
-            articles: articles
-                .map(|entry| Article::clone(&entry.article))
-                .collect(),
+            articles: articles.map(|entry| Arc::clone(&entry.article)).collect(),
             furniture: source.furniture.clone(),
             text: source.text.clone(),
             above: source.above,

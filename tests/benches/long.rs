@@ -68,7 +68,7 @@ fn reading(paragraphs: &[String]) -> Reading {
         ..Article::default()
     };
     Reading {
-        articles: vec![article],
+        articles: vec![article.into()],
         ..Reading::default()
     }
 }

@@ -20,6 +20,7 @@ mod naive;
 mod score;
 
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dubao::article::{Article, assemble};
@@ -209,7 +210,7 @@ fn quirks(extent: &Extent, stories: &[Story]) {
     }
 }
 
-fn articles(text: &str) -> Vec<Article> {
+fn articles(text: &str) -> Vec<Arc<Article>> {
     assemble(&Page::read(text.to_owned())).articles
 }
 

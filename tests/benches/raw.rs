@@ -59,7 +59,7 @@ fn page(text: &str, spans: Vec<Range<usize>>) -> Reading {
         ..Article::default()
     };
     Reading {
-        articles: vec![article],
+        articles: vec![article.into()],
         text: text.into(),
         ..Reading::default()
     }

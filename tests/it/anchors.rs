@@ -1,5 +1,6 @@
 //! Anchors: a marked place is found again after the page was extracted anew and misread here and there, or it is told that it is not.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use dubao::article::{Article, Block, BlockKind};
@@ -125,7 +126,7 @@ fn any_place(article: &Article, rng: &mut Rng) -> Place {
 }
 
 /// The articles of the sample pages and of made ones.
-fn articles() -> Vec<Article> {
+fn articles() -> Vec<Arc<Article>> {
     let stories = stories();
     let pages = cases(1, 24) as u64;
     let made = Class::ALL.into_iter().filter(|class| !class.is_hopeless());
@@ -137,12 +138,12 @@ fn articles() -> Vec<Article> {
     let own = seeds()
         .into_iter()
         .flat_map(|(_, reading)| reading.articles);
-    let mut all: Vec<Article> = own.chain(made).collect();
+    let mut all: Vec<Arc<Article>> = own.chain(made).collect();
     all.retain(|article| !letters_of(article).is_empty());
     all
 }
 
-fn read(text: &str) -> Vec<Article> {
+fn read(text: &str) -> Vec<Arc<Article>> {
     let volume = library::read("page.txt", text.as_bytes(), None).unwrap();
     let leaves = volume.leaves.into_iter();
     leaves.flat_map(|leaf| leaf.reading.articles).collect()
@@ -350,7 +351,7 @@ fn an_article_whose_key_is_gone_is_found_by_its_words() {
                 let place = any_place(&article, &mut rng);
                 let anchor = Anchor::of(&article, place);
                 all += 1;
-                match anchor.find_among(&again) {
+                match anchor.find_among(again.iter().map(|article| &**article)) {
                     Some((at, Some(place))) => {
                         let old = letters_of(&article)[before(&article, anchor.place.unwrap())..]
                             .iter()

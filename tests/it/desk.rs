@@ -225,12 +225,12 @@ pub fn sample_pages() -> Vec<(String, Reading)> {
     }
     let front = Reading {
         imprint: page(1, "要闻"),
-        articles: vec![spring, market],
+        articles: vec![spring.into(), market.into()],
         ..Reading::default()
     };
     let second = Reading {
         imprint: page(2, "社会"),
-        articles: vec![bridge],
+        articles: vec![bridge.into()],
         ..Reading::default()
     };
     vec![

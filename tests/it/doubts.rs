@@ -5,6 +5,7 @@ use dubao::app::words::Lang;
 use dubao::article::{Doubt, Reading};
 use dubao::text::{Ambiguous, Note};
 use ratatui::style::{Color, Modifier};
+use std::sync::Arc;
 
 use crate::desk::{Desk, check};
 use crate::raw::broken_page;
@@ -12,7 +13,7 @@ use crate::raw::broken_page;
 /// The page of the raw view's tests; its first article's doubts are those given, each at a block and a piece of it.
 fn page(doubts: &[(usize, usize, Doubt)]) -> (String, Reading) {
     let (name, mut reading) = broken_page();
-    let article = &mut reading.articles[0];
+    let article = Arc::make_mut(&mut reading.articles[0]);
     for (block, piece, doubt) in doubts {
         let at = article
             .blocks

@@ -15,7 +15,7 @@ fn pages<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<(String, Reading)>
         let headline = format!("第{number}号消息");
         let reading = Reading {
             imprint: Imprint::default(),
-            articles: vec![article(&headline, "", &[text])],
+            articles: vec![article(&headline, "", &[text]).into()],
             ..Reading::default()
         };
         (format!("{number:04}.txt"), reading)
@@ -352,7 +352,7 @@ fn articles_that_come_or_are_read_again_are_found_while_the_list_is_open() {
 fn a_correction_of_a_text_is_searched_as_it_stands_now() {
     let long = "一".repeat(300);
     let reading = |end: &str| Reading {
-        articles: vec![article("同一篇", "", &[&long, end])],
+        articles: vec![article("同一篇", "", &[&long, end]).into()],
         ..Reading::default()
     };
     let mut desk = desk(80, 12, vec![("a.txt".to_owned(), reading("旧词"))]);

@@ -8,6 +8,7 @@ use dubao::article::{Article, BlockKind, Doubt};
 use dubao::text::{Ambiguous, Guise, Note, cells, upright_form, uprights, visible, wrap};
 use proptest::prelude::*;
 use ratatui::style::Modifier;
+use std::sync::Arc;
 
 use crate::desk::{Desk, article, check, seeds};
 use crate::frames::assert_rows_fit;
@@ -33,7 +34,7 @@ fn spring() -> Article {
 fn desk(width: u16, height: u16, layout: Layout) -> Desk {
     let mut pages = crate::desk::sample_pages();
     pages.truncate(1);
-    pages[0].1.articles = vec![spring()];
+    pages[0].1.articles = vec![spring().into()];
     let mut desk = Desk::with(width, height, Ambiguous::Narrow, pages);
     desk.app.options.style.layout = layout;
     desk.wish("open");
@@ -263,7 +264,7 @@ fn the_paragraph_that_is_corrected_is_in_sight_in_each_layout() {
 #[test]
 fn doubts_are_marked_beside_upright_text() {
     let mut pages = vec![crate::raw::broken_page()];
-    let article = &mut pages[0].1.articles[0];
+    let article = Arc::make_mut(&mut pages[0].1.articles[0]);
     let at = article.blocks.get(0).unwrap().spans.get(1).unwrap();
     article
         .notes

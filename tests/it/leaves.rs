@@ -25,7 +25,7 @@ fn volume(text: &str) -> Volume {
 /// Of each page: its number and its headlines.
 fn told(text: &str) -> Vec<(Option<u16>, Vec<String>)> {
     let told = volume(text).leaves.into_iter().map(|leaf| {
-        let headlines = leaf.reading.articles.into_iter().map(|a| a.headline);
+        let headlines = leaf.reading.articles.iter().map(|a| a.headline.clone());
         (leaf.reading.imprint.page, headlines.collect())
     });
     told.collect()

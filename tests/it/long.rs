@@ -17,7 +17,7 @@ fn pages() -> Vec<(String, Reading)> {
     paragraphs.insert(20, text(10_000, 700));
     let all: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let reading = Reading {
-        articles: vec![article("春风又绿江南岸", "王安石", &all)],
+        articles: vec![article("春风又绿江南岸", "王安石", &all).into()],
         ..Reading::default()
     };
     vec![("long.txt".to_owned(), reading)]
@@ -152,7 +152,7 @@ fn rows_are_found_by_their_places_and_counted_alike_both_ways() {
     let manner = Manner::of_width(37);
     let whole = set(article, manner, Lang::Zh);
     let rows: Vec<At> = whole.lines(At::default()).map(|(at, _)| at).collect();
-    let mut lazy = Setting::new(vec![article.clone().into()], manner, Lang::Zh);
+    let mut lazy = Setting::new(vec![article.clone()], manner, Lang::Zh);
     assert_eq!(lazy.back(lazy.end(), 1), rows[rows.len() - 1]);
     for (number, at) in rows.iter().enumerate().step_by(97) {
         assert_eq!(lazy.forward(At::default(), number), *at);

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use dubao::article::{
@@ -43,7 +44,7 @@ pub fn read(text: &str) -> (Page, Reading) {
 }
 
 fn assert_named(reading: &Reading, text: &str) {
-    let nameless = |article: &&Article| article.headline.trim().is_empty();
+    let nameless = |article: &&Arc<Article>| article.headline.trim().is_empty();
     assert_eq!(reading.articles.iter().find(nameless), None, "{text}");
 }
 
@@ -102,7 +103,7 @@ fn the_lines_around_a_headline_are_told_from_it() {
             all += 1;
             let of = |name: &str| gold[name].as_str().map(str::to_owned);
             let wanted = (of("section"), of("kicker"), of("subtitle"));
-            let right = |article: &Article| {
+            let right = |article: &Arc<Article>| {
                 let lines = (&article.section, &article.kicker, &article.subtitle);
                 article.headline == title && lines == (&wanted.0, &wanted.1, &wanted.2)
             };

@@ -64,7 +64,7 @@ pub fn broken_page() -> (String, Reading) {
         spans: vec![span],
     };
     let reading = Reading {
-        articles: vec![spring, market],
+        articles: vec![spring.into(), market.into()],
         furniture: vec![
             piece("江南晚报 第03版", masthead),
             piece("责编 李白", editor),
@@ -531,7 +531,7 @@ fn a_page_as_long_as_a_book_opens_at_once() {
         ..Article::default()
     };
     let reading = Reading {
-        articles: vec![whole],
+        articles: vec![whole.into()],
         text: text.as_str().into(),
         ..Reading::default()
     };

@@ -44,7 +44,7 @@ fn page(paper: &str, day: u8, headline: &str, text: &str) -> (String, Reading) {
     article.imprint = imprint.clone();
     let reading = Reading {
         imprint,
-        articles: vec![article],
+        articles: vec![article.into()],
         ..Reading::default()
     };
     (format!("{paper}-{day:02}-{headline}.txt"), reading)
@@ -253,7 +253,7 @@ fn a_list_asked_for_early_grows_while_articles_are_taken_in() {
     let mut pages: Vec<(String, Reading)> = (0..1_000)
         .map(|number| {
             let mut reading = Reading::default();
-            reading.articles.push(numbered(number));
+            reading.articles.push(numbered(number).into());
             (format!("{number:04}.txt"), reading)
         })
         .collect();

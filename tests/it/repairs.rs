@@ -104,7 +104,11 @@ fn the_page_of_these_tests_is_read_as_it_is_meant() {
 #[test]
 fn a_merged_article_goes_on_below_a_subhead_and_keeps_the_name_of_the_first() {
     let (page, reading) = read(PAGE);
-    let keys: Vec<Key> = reading.articles.iter().map(Key::of).collect();
+    let keys: Vec<Key> = reading
+        .articles
+        .iter()
+        .map(|article| Key::of(article))
+        .collect();
     let merged = corrected(&page, &reading, &[of(merge(&reading, 0, 1))]);
     let [article] = merged.articles.as_slice() else {
         panic!("{:?}", titles(&merged));

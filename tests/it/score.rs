@@ -3,6 +3,7 @@
 //! Every comparison ignores white space, full and half width and the shape of quotation marks, and leaves out a
 //! dateline 本报讯(…) at the start of a text.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::AddAssign;
 
@@ -96,7 +97,7 @@ impl AddAssign for Score {
 }
 
 /// Scores the articles of a page against its gold; a boxed text that may end its host is tried both ways.
-pub fn score(gold: &Value, articles: &[Article]) -> Score {
+pub fn score(gold: &Value, articles: &[impl Borrow<Article>]) -> Score {
     let wanted = gold["articles"].as_array().unwrap();
     let apart = compare(&wanted.iter().map(Wanted::of).collect::<Vec<_>>(), articles);
     let merged = compare(&merged(wanted), articles);
@@ -202,11 +203,10 @@ impl Given {
     }
 }
 
-fn compare(wanted: &[Wanted], articles: &[Article]) -> Score {
+fn compare(wanted: &[Wanted], articles: &[impl Borrow<Article>]) -> Score {
     let wanted: Vec<&Wanted> = wanted.iter().filter(|article| !article.photo).collect();
-    let given = articles
-        .iter()
-        .filter(|article| article.kind != Kind::Photo);
+    let given = articles.iter().map(Borrow::borrow);
+    let given = given.filter(|article| article.kind != Kind::Photo);
     let given: Vec<Given> = given.map(Given::of).collect();
     let pairs = matched(&wanted, &given);
     let mut score = Score {

@@ -4,6 +4,7 @@ use dubao::app::setting::{At, Finish, Manner, Pinyin, Setting, set};
 use dubao::app::words::Lang;
 use dubao::text::{Ambiguous, Guise, Script, cells, rare_readings, rewritten, spoken};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 use crate::desk::{Desk, article, sample_pages};
 
@@ -31,7 +32,7 @@ fn words_choose_among_the_characters_of_the_other_script() {
 #[test]
 fn the_text_itself_stays_as_it_is_written() {
     let mut pages = sample_pages();
-    pages[0].1.articles[0]
+    Arc::make_mut(&mut pages[0].1.articles[0])
         .blocks
         .edit(|blocks| blocks[0].text = "京口的头发，瓜洲的发展。".to_owned());
     let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);
@@ -124,7 +125,7 @@ proptest! {
 #[test]
 fn pinyin_stands_over_the_text_on_a_key() {
     let mut pages = sample_pages();
-    pages[0].1.articles[0]
+    Arc::make_mut(&mut pages[0].1.articles[0])
         .blocks
         .edit(|blocks| blocks[0].text = "京口瓜洲一水间，饕餮。".to_owned());
     let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);

@@ -6,6 +6,7 @@ use dubao::app::{Effect, Event};
 use dubao::marks::{Change, Place};
 use dubao::shell::clipboard::copied;
 use ratatui::style::{Color, Modifier};
+use std::sync::Arc;
 
 use crate::desk::{Desk, article, sample_pages};
 
@@ -151,7 +152,7 @@ fn any_keys_leave_the_caret_in_the_text() {
 fn what_is_copied_is_safe_and_of_bounded_length() {
     let mut pages = sample_pages();
     let hostile = "甲\u{1b}]52;c;QUJD\u{7}乙\u{202e}丙\r\n丁";
-    pages[0].1.articles[0] = article("毒", "", &[hostile, &"长".repeat(60_000)]);
+    pages[0].1.articles[0] = article("毒", "", &[hostile, &"长".repeat(60_000)]).into();
     let mut desk = Desk::with(80, 16, dubao::text::Ambiguous::Narrow, pages);
     desk.wish("open");
     let text = copy(&mut desk, "v G y").unwrap();
@@ -270,9 +271,11 @@ fn a_highlight_is_found_again_in_a_page_that_was_read_anew() {
     let mut desk = reading(Layout::Single);
     desk.wish("<v> <)> <h> <m> back");
     let mut pages = sample_pages();
-    pages[0].1.articles[0].blocks.edit(|blocks| {
-        blocks[0].text = format!("　　{}", blocks[0].text.replace('，', ", "));
-    });
+    Arc::make_mut(&mut pages[0].1.articles[0])
+        .blocks
+        .edit(|blocks| {
+            blocks[0].text = format!("　　{}", blocks[0].text.replace('，', ", "));
+        });
     let (name, reading) = pages.remove(0);
     desk.tell(Event::Read { name, reading });
     desk.wish("open");
@@ -314,10 +317,10 @@ fn a_bookmark_opens_at_its_place_and_says_what_became_of_it() {
     let long: Vec<&str> = long.iter().map(String::as_str).collect();
     let page = |headline: &str, paragraphs: &[&str]| {
         let mut pages = sample_pages();
-        pages[0].1.articles[0] = article(headline, "", paragraphs);
+        pages[0].1.articles[0] = article(headline, "", paragraphs).into();
         pages[0].1.articles.truncate(1);
         let imprint = pages[0].1.imprint.clone();
-        pages[0].1.articles[0].imprint = imprint;
+        Arc::make_mut(&mut pages[0].1.articles[0]).imprint = imprint;
         pages
     };
     let mut desk = Desk::with(80, 16, dubao::text::Ambiguous::Narrow, page("论诗", &long));

@@ -8,7 +8,7 @@ use crate::desk::article;
 
 fn reading(articles: Vec<Article>) -> Reading {
     Reading {
-        articles,
+        articles: articles.into_iter().map(Into::into).collect(),
         ..Reading::default()
     }
 }
@@ -102,7 +102,7 @@ fn the_newest_issue_comes_first_and_pages_in_their_order() {
             name,
             Reading {
                 imprint,
-                articles: vec![named(name)],
+                articles: vec![named(name).into()],
                 ..Reading::default()
             },
         );

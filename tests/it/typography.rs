@@ -2,9 +2,9 @@
 
 use dubao::app::setting::{At, Edge, Ends, Finish, Manner, Marks, Setting, Spacing, set};
 use dubao::app::words::Lang;
-use dubao::article::Article;
 use dubao::text::{Ambiguous, Edit, Guise, cells, full_marks, slots, takes};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 use crate::desk::{Desk, article, sample_pages};
 
@@ -225,7 +225,7 @@ fn a_wish_for_longer_lines_goes_as_far_as_there_is_room() {
 #[test]
 fn paragraphs_are_spaced_and_marks_shown_as_given_on_a_key() {
     let mut pages = sample_pages();
-    let first: &mut Article = &mut pages[0].1.articles[0];
+    let first = Arc::make_mut(&mut pages[0].1.articles[0]);
     let text = "京口瓜洲一水间,钟山只隔数重山。".to_owned();
     first.blocks.edit(|blocks| blocks[0].text = text);
     let mut desk = Desk::with(60, 12, Ambiguous::Narrow, pages);

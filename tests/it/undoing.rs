@@ -6,6 +6,7 @@ use dubao::article::Reading;
 use dubao::marks::{Anchor, Change, Passage, Place};
 use dubao::store::Key;
 use dubao::text::Ambiguous;
+use std::sync::Arc;
 
 use crate::desk::{Desk, article, sample_pages};
 
@@ -17,18 +18,20 @@ fn page() -> (String, Reading) {
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
     let mut long = article("论诗", "", &paragraphs);
     long.imprint = reading.imprint.clone();
-    reading.articles = vec![long];
+    reading.articles = vec![long.into()];
     (name, reading)
 }
 
 /// The same page, extracted anew with other spaces and commas: its article has the same key.
 fn anew() -> Event {
     let (name, mut reading) = page();
-    reading.articles[0].blocks.edit(|blocks| {
-        for block in blocks {
-            block.text = format!("　　{}", block.text.replace('，', ", "));
-        }
-    });
+    Arc::make_mut(&mut reading.articles[0])
+        .blocks
+        .edit(|blocks| {
+            for block in blocks {
+                block.text = format!("　　{}", block.text.replace('，', ", "));
+            }
+        });
     Event::Read { name, reading }
 }
 

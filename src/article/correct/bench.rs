@@ -1,5 +1,7 @@
 //! A reading on the bench: what the corrections have in common to take it apart and put it together.
 
+use std::sync::Arc;
+
 use crate::article::BlockRef;
 use crate::article::model::{Article, Block, BlockKind, Piece, Reading};
 use crate::article::title;
@@ -23,10 +25,21 @@ impl Bench<'_> {
         found.part.article().ok_or(Outcome::Missing)
     }
 
+    /// Takes an article out of the list.
+    pub fn remove(&mut self, article: usize) -> Article {
+        Arc::unwrap_or_clone(self.reading.articles.remove(article))
+    }
+
+    /// Puts an article into the list.
+    pub fn insert(&mut self, at: usize, article: Article) {
+        self.reading.articles.insert(at, Arc::new(article));
+    }
+
     /// An article that is about to be changed.
     pub fn touch(&mut self, article: usize) -> Result<&mut Article, Outcome> {
         let article = self.reading.articles.get_mut(article);
         let article = article.ok_or(Outcome::Missing)?;
+        let article = Arc::make_mut(article);
         head::remember(article);
         Ok(article)
     }
@@ -114,7 +127,7 @@ impl Bench<'_> {
         if !item.blocks.is_empty() || item.has_printed_headline() {
             return;
         }
-        let mut gone = self.reading.articles.remove(article);
+        let mut gone = self.remove(article);
         let heads = head::take_all(self.page, &mut gone, true).map(piece);
         let rest = self.rest_of(&mut gone);
         self.reading.furniture.extend(heads.into_iter().chain(rest));
@@ -156,7 +169,7 @@ impl Bench<'_> {
             title::entitle(&mut fresh);
         }
         head::remember(&mut fresh);
-        self.reading.articles.insert(article + 1, fresh);
+        self.insert(article + 1, fresh);
         Ok(article + 1)
     }
 

@@ -40,7 +40,7 @@ impl Bench<'_> {
         if into == from {
             return Err(Outcome::Needless);
         }
-        let mut gone = self.reading.articles.remove(from);
+        let mut gone = self.remove(from);
         let into = if from < into { into - 1 } else { into };
         head::remember(&mut gone);
         let page = self.page;
@@ -107,7 +107,7 @@ impl Bench<'_> {
                 };
                 title::entitle(&mut fresh);
                 head::remember(&mut fresh);
-                self.reading.articles.insert(at, fresh);
+                self.insert(at, fresh);
                 Ok(())
             }
             _ => Err(Outcome::Needless),
@@ -168,7 +168,7 @@ impl Bench<'_> {
         }
         let headline = piece(item.blocks.remove(0));
         if item.blocks.is_empty() && item.heads.is_empty() {
-            self.reading.articles.remove(article);
+            self.remove(article);
             return self.entitle_at(article, headline);
         }
         head::entitle(item, headline);
@@ -191,14 +191,14 @@ impl Bench<'_> {
             ..Article::default()
         };
         head::remember(&mut fresh);
-        self.reading.articles.insert(at, fresh);
+        self.insert(at, fresh);
         Ok(())
     }
 
     fn drop_article(&mut self, article: &Spot) -> Answer {
         let found = article.find(&self.reading)?;
         let at = found.part.article().ok_or(Outcome::Needless)?;
-        let mut gone = self.reading.articles.remove(at);
+        let mut gone = self.remove(at);
         let heads = head::take_all(self.page, &mut gone, true);
         let rest = self.rest_of(&mut gone);
         let pieces = heads

@@ -1,6 +1,7 @@
 //! The parts of a reading that a correction can be about.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::model::{Article, Reading};
 
@@ -80,7 +81,7 @@ impl Part {
 
     /// All parts of a reading, article by article.
     pub fn all(reading: &Reading) -> Vec<Self> {
-        let of = |(at, article): (usize, &Article)| {
+        let of = |(at, article): (usize, &Arc<Article>)| {
             let heads = [Self::Kicker(at), Self::Headline(at), Self::Subtitle(at)];
             let blocks = (0..article.blocks.len()).map(move |block| Self::Block(at, block));
             heads.into_iter().chain(blocks).collect::<Vec<_>>()

@@ -69,7 +69,7 @@ fn drawn(bytes: &[u8]) -> Vec<String> {
     let mut reading = dubao::article::Reading::default();
     reading
         .articles
-        .push(article(&line, &line, &[&line, &text]));
+        .push(article(&line, &line, &[&line, &text]).into());
     let pages = vec![(line, reading)];
     let mut found = Vec::new();
     for (size, ambiguous) in [((80, 24), Ambiguous::Narrow), ((33, 9), Ambiguous::Wide)] {

@@ -70,7 +70,7 @@ fn p04_every_character_is_shown_replaced_or_counted() {
 /// The count of an article's hidden characters, the row that should tell it, and whether a key reveals them all.
 fn told(text: &str) -> (usize, String, bool) {
     let reading = Reading {
-        articles: vec![article("春风又绿江南岸", "", &[text])],
+        articles: vec![article("春风又绿江南岸", "", &[text]).into()],
         ..Reading::default()
     };
     let mut desk = Desk::with(
@@ -198,7 +198,7 @@ fn what_is_revealed_has_a_style_of_its_own_and_places_hold() {
 #[test]
 fn headlines_are_revealed_in_lists_too() {
     let reading = Reading {
-        articles: vec![article("春风\u{202E}又绿", "", &["江南\u{1b}岸"])],
+        articles: vec![article("春风\u{202E}又绿", "", &["江南\u{1b}岸"]).into()],
         ..Reading::default()
     };
     let pages = vec![("p.txt".to_owned(), reading)];

@@ -147,7 +147,7 @@ fn p05_frames_come_out_cell_by_cell() {
         let part = texts.iter().skip(number).step_by(widths.len());
         let text: String = part.flat_map(|text| text.chars().skip(1)).collect();
         let reading = Reading {
-            articles: vec![article(&text, "", &[&text, "春风又绿江南岸"])],
+            articles: vec![article(&text, "", &[&text, "春风又绿江南岸"]).into()],
             ..Reading::default()
         };
         let mut desk = Desk::with(
