@@ -17,7 +17,7 @@ const SOON: usize = 100;
 const SLICES: usize = 2;
 
 /// In a longer article that is not opened, in characters, hits are not marked: it would be searched at each key.
-const LONGEST_PREVIEW: usize = 200_000;
+const LONGEST_PREVIEW: u32 = 200_000;
 
 impl App {
     /// Shows the hits again that the open article is one of; else begins a new list of hits.

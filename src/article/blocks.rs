@@ -8,14 +8,25 @@ use super::model::{Block, BlockKind};
 ///
 /// Places are kept as numbers of 32 bits, of which those beyond 4 GiB are not seen again; no file is read that is nearly so
 /// large (`text::LARGEST_FILE`).
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Blocks {
+///
+/// One that has none yet takes eight bytes: a page of a hundred thousand headlines without a text is no page of a book.
+#[derive(Clone, Default)]
+pub struct Blocks(Option<Box<Bulk>>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Bulk {
     /// The texts, one after the other.
     text: String,
     /// The spans, those of one block after those of another.
     spans: Vec<Span>,
     list: Vec<Bounds>,
 }
+
+static EMPTY: Bulk = Bulk {
+    text: String::new(),
+    spans: Vec::new(),
+    list: Vec::new(),
+};
 
 /// A range of bytes of the page.
 type Span = (u32, u32);
@@ -107,25 +118,34 @@ fn narrow(number: usize) -> u32 {
 }
 
 impl Blocks {
+    fn bulk(&self) -> &Bulk {
+        self.0.as_deref().unwrap_or(&EMPTY)
+    }
+
+    fn bulk_mut(&mut self) -> &mut Bulk {
+        self.0.get_or_insert_with(|| Box::new(EMPTY.clone()))
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.list.len()
+        self.bulk().list.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.bulk().list.is_empty()
     }
 
     /// The block with this number, from 0.
     pub fn get(&self, at: usize) -> Option<BlockRef<'_>> {
-        let end = self.list.get(at)?;
-        let begin = at.checked_sub(1).map(|before| self.list[before]);
+        let bulk = self.bulk();
+        let end = bulk.list.get(at)?;
+        let begin = at.checked_sub(1).map(|before| bulk.list[before]);
         let (text, spans) = begin.map_or((0, 0), |begin| (begin.text, begin.spans()));
         Some(BlockRef {
             kind: end.kind(),
-            text: self.text.get(text as usize..end.text as usize)?,
-            spans: Spans(self.spans.get(spans..end.spans())?),
+            text: bulk.text.get(text as usize..end.text as usize)?,
+            spans: Spans(bulk.spans.get(spans..end.spans())?),
         })
     }
 
@@ -164,7 +184,7 @@ impl Blocks {
 
     /// How many bytes their texts have together.
     pub fn bytes(&self) -> usize {
-        self.text.len()
+        self.bulk().text.len()
     }
 
     /// Adds a block at the end.
@@ -174,33 +194,35 @@ impl Blocks {
         text: &str,
         spans: impl IntoIterator<Item = Range<usize>>,
     ) {
-        self.text.push_str(text);
+        let bulk = self.bulk_mut();
+        bulk.text.push_str(text);
         let spans = spans.into_iter();
-        self.spans
+        bulk.spans
             .extend(spans.map(|span| (narrow(span.start), narrow(span.end))));
-        self.list
-            .push(Bounds::new(self.text.len(), self.spans.len(), kind));
+        bulk.list
+            .push(Bounds::new(bulk.text.len(), bulk.spans.len(), kind));
     }
 
     /// Adds to the text of the last block, and to its spans, which grow together where they meet.
     pub fn prolong(&mut self, text: &str, spans: Spans) {
-        let Some(last) = self.list.last_mut() else {
+        let bulk = self.bulk_mut();
+        let Some(last) = bulk.list.last_mut() else {
             return;
         };
-        self.text.push_str(text);
+        bulk.text.push_str(text);
         for span in spans.0 {
-            match self.spans.last_mut() {
+            match bulk.spans.last_mut() {
                 Some(before) if before.1 == span.0 => before.1 = span.1,
-                _ => self.spans.push(*span),
+                _ => bulk.spans.push(*span),
             }
         }
-        *last = Bounds::new(self.text.len(), self.spans.len(), last.kind());
+        *last = Bounds::new(bulk.text.len(), bulk.spans.len(), last.kind());
     }
 
     /// Counts their places from the start of a text that stands before their page.
     pub fn shift(&mut self, by: usize) {
         let by = narrow(by);
-        for (start, end) in &mut self.spans {
+        for (start, end) in self.0.iter_mut().flat_map(|bulk| &mut bulk.spans) {
             (*start, *end) = (start.saturating_add(by), end.saturating_add(by));
         }
     }
@@ -208,11 +230,12 @@ impl Blocks {
     /// Sees that there is room for a text of so many bytes, of blocks that are about as long as these, so that they need not
     /// be moved while they grow.
     pub fn reserve(&mut self, bytes: usize) {
-        let times = bytes / self.text.len().max(1);
+        let bulk = self.bulk_mut();
+        let times = bytes / bulk.text.len().max(1);
         let room = |count: usize| count.saturating_mul(times).min(bytes / size_of::<Span>());
-        self.spans.reserve_exact(room(self.spans.len()));
-        self.list.reserve_exact(room(self.list.len()));
-        self.text.reserve_exact(bytes);
+        bulk.spans.reserve_exact(room(bulk.spans.len()));
+        bulk.list.reserve_exact(room(bulk.list.len()));
+        bulk.text.reserve_exact(bytes);
     }
 
     /// Changes them as a list.
@@ -233,9 +256,12 @@ impl Blocks {
 
     /// Gives back the room that was kept for more blocks.
     pub fn shrink(&mut self) {
-        self.text.shrink_to_fit();
-        self.spans.shrink_to_fit();
-        self.list.shrink_to_fit();
+        self.0 = self.0.take().filter(|bulk| !bulk.list.is_empty());
+        if let Some(bulk) = &mut self.0 {
+            bulk.text.shrink_to_fit();
+            bulk.spans.shrink_to_fit();
+            bulk.list.shrink_to_fit();
+        }
     }
 }
 
@@ -249,6 +275,14 @@ impl BlockRef<'_> {
         }
     }
 }
+
+impl PartialEq for Blocks {
+    fn eq(&self, other: &Self) -> bool {
+        self.bulk() == other.bulk()
+    }
+}
+
+impl Eq for Blocks {}
 
 impl std::fmt::Debug for Blocks {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::page::cue::{self, Closing, Signed};
 use crate::page::ink::{self, Gap, Ink};
@@ -28,15 +29,17 @@ pub fn article(page: &Page, draft: &Draft, chains: &Chains, lexicon: &Lexicon) -
         page,
         chains,
         article: Article {
-            imprint: page.imprint.clone(),
+            imprint: Arc::clone(&page.imprint),
             ..Article::default()
         },
     };
     let lines = strip::gathered(&draft.heads);
     let told = heads::arrange(page, &lines, &draft.gist, lexicon);
     writer.article.kind = kind(page, draft, &lines);
-    (writer.article.headline, writer.article.kicker) = (told.headline, told.kicker);
-    (writer.article.subtitle, writer.article.section) = (told.subtitle, told.section);
+    writer.article.headline = told.headline;
+    writer.article.kicker = told.kicker.map(Into::into);
+    writer.article.subtitle = told.subtitle.map(Into::into);
+    writer.article.section = told.section.map(Into::into);
     writer
         .article
         .heads
@@ -191,7 +194,8 @@ impl Writer<'_> {
         };
         self.credit(ink, &dateline.signed);
         if self.article.dateline.is_none() {
-            self.article.dateline = Some(tidy::text(&ink[..dateline.length], Manner::Display));
+            let printed = tidy::text(&ink[..dateline.length], Manner::Display);
+            self.article.dateline = Some(printed.into());
         }
     }
 

@@ -79,17 +79,17 @@ pub struct Article {
     /// The headline; of an item without one, the first clause of its text (with [`Doubt::TitleFromText`]).
     pub headline: String,
     /// 引题.
-    pub kicker: Option<String>,
+    pub kicker: Option<Box<str>>,
     /// 副题.
-    pub subtitle: Option<String>,
+    pub subtitle: Option<Box<str>>,
     /// 栏目: the label of the column or section it stands under.
-    pub section: Option<String>,
+    pub section: Option<Box<str>>,
     /// Paper, date and page.
-    pub imprint: Imprint,
+    pub imprint: Arc<Imprint>,
     /// Who is credited, in the order printed.
     pub byline: Vec<Credit>,
     /// 电头, as printed at the start of the text, such as 本报讯 or 新华社北京8月13日电; it stays in the text too.
-    pub dateline: Option<String>,
+    pub dateline: Option<Box<str>>,
     /// The text in reading order.
     pub blocks: Blocks,
     /// Where headline, kicker, subtitle, section and byline stood in the decoded page, in bytes.
@@ -99,7 +99,7 @@ pub struct Article {
     /// Doubts and decisions; `at` is a range of bytes in the decoded page.
     pub notes: Vec<Note<Doubt>>,
     /// What it was known by before a reader corrected it, then what was merged into it; empty if nobody did.
-    pub former: Vec<Former>,
+    pub former: Box<[Former]>,
 }
 
 /// How many letters of the text name an article: enough to tell two notices of one form apart, few enough that a
@@ -156,8 +156,8 @@ pub struct Piece {
 /// Every character of the page that is not white space stands in exactly one article or piece of furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Paper, date and page number, also copied to each article.
-    pub imprint: Imprint,
+    /// Paper, date and page number, shared with each article.
+    pub imprint: Arc<Imprint>,
     /// The items in reading order, shared with whoever shows them.
     pub articles: Vec<Arc<Article>>,
     /// Page numbers, editors' lines, pieces of infographics and other text of no article.
@@ -174,7 +174,9 @@ impl Reading {
     /// Gives back the room that was kept for more text.
     pub fn settle(&mut self) {
         for article in &mut self.articles {
-            Arc::make_mut(article).blocks.shrink();
+            let article = Arc::make_mut(article);
+            article.blocks.shrink();
+            article.heads.shrink_to_fit();
         }
     }
 }

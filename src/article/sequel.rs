@@ -28,8 +28,8 @@ impl Reading {
                 .iter_mut()
                 .for_each(|span| *span = span.start + at..span.end + at);
         }
-        let told = next.imprint;
-        let imprint = &mut self.imprint;
+        let told = Arc::unwrap_or_clone(next.imprint);
+        let imprint = Arc::make_mut(&mut self.imprint);
         imprint.paper = imprint.paper.take().or(told.paper);
         imprint.date = imprint.date.or(told.date);
         imprint.page = imprint.page.or(told.page);

@@ -41,13 +41,14 @@ pub fn first_words(article: &Article) -> (Option<usize>, String) {
     let is_said = |(_, clause): &(_, String)| !clause.trim().is_empty();
     let above = || {
         let lines = [&article.subtitle, &article.kicker, &article.section];
-        let names = article.byline.iter().map(|credit| &credit.name);
+        let names = article.byline.iter().map(|credit| credit.name.as_str());
         let turns = article.notes.iter().filter_map(|note| match &note.what {
-            Doubt::Elsewhere(printed) => Some(printed),
+            Doubt::Elsewhere(printed) => Some(printed.as_str()),
             _ => None,
         });
-        let lines = lines.into_iter().flatten().chain(names).chain(turns);
-        lines.map(|line| (None, line.clone())).find(is_said)
+        let lines = lines.into_iter().flatten().map(|line| &**line);
+        let lines = lines.chain(names).chain(turns);
+        lines.map(|line| (None, line.to_owned())).find(is_said)
     };
     let printed = || {
         let texts = article.blocks.iter().map(|block| shortened(block.text));

@@ -18,7 +18,7 @@ const TOLD: usize = 20;
 pub struct Import {
     /// The articles written out, one page after the other.
     pub text: String,
-    /// The pages.
+    /// The pages, without their texts.
     pub leaves: Vec<Leaf>,
     /// The numbers, from 1, of the lines that are no article.
     pub strange: Vec<usize>,
@@ -42,9 +42,6 @@ pub fn import(file: &str, text: &str) -> Option<Import> {
             None if line.trim().is_empty() => {}
             _ => import.strange.push(number + 1),
         }
-    }
-    for leaf in &mut import.leaves {
-        leaf.reading.text = import.text[leaf.span.clone()].into();
     }
     Some(import)
 }
@@ -86,6 +83,7 @@ impl Import {
             start: leaf.span.start,
         };
         page.write(&mut article, doubts);
+        article.imprint = Arc::clone(&leaf.reading.imprint);
         leaf.span.end = self.text.len();
         leaf.reading.articles.push(Arc::new(article));
         true
@@ -117,12 +115,9 @@ impl Page<'_> {
             article.subtitle.as_deref(),
             Some(names.as_str()),
         ];
-        let heads = lines
-            .into_iter()
-            .flatten()
-            .filter_map(|line| self.line(line))
-            .collect();
-        article.heads = heads;
+        let lines = lines.into_iter().flatten();
+        article.heads = lines.filter_map(|line| self.line(line)).collect();
+        article.heads.shrink_to_fit();
         let mut blocks = Blocks::default();
         for block in &article.blocks {
             blocks.push(block.kind, block.text, self.line(block.text));

@@ -1,5 +1,7 @@
 //! An article as the object of a JSON line: written by the export, read by the import, one shape for both.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::{
@@ -21,23 +23,23 @@ pub struct Item {
     kind: String,
     title: String,
     #[serde(default)]
-    kicker: Option<String>,
+    kicker: Option<Box<str>>,
     #[serde(default)]
-    subtitle: Option<String>,
+    subtitle: Option<Box<str>>,
     #[serde(default)]
-    section: Option<String>,
+    section: Option<Box<str>>,
     #[serde(default)]
-    paper: Option<String>,
+    paper: Option<Box<str>>,
     #[serde(default)]
-    date: Option<String>,
+    date: Option<Box<str>>,
     #[serde(default)]
     page: Option<u16>,
     #[serde(default)]
-    page_name: Option<String>,
+    page_name: Option<Box<str>>,
     #[serde(default)]
     byline: Vec<Name>,
     #[serde(default)]
-    dateline: Option<String>,
+    dateline: Option<Box<str>>,
     blocks: Vec<Piece>,
     /// How sure its assembly is, in percent.
     #[serde(default)]
@@ -110,7 +112,7 @@ impl Item {
             date,
             page,
             page_name,
-        } = article.imprint.clone();
+        } = Imprint::clone(&article.imprint);
         let name = |credit: &Credit| Name {
             name: credit.name.clone(),
             role: word(&ROLES, credit.role),
@@ -127,10 +129,10 @@ impl Item {
             kicker: article.kicker.clone(),
             subtitle: article.subtitle.clone(),
             section: article.section.clone(),
-            paper,
-            date: date.map(|date| date.to_string()),
+            paper: paper.map(Into::into),
+            date: date.map(|date| date.to_string().into()),
             page,
-            page_name,
+            page_name: page_name.map(Into::into),
             byline: article.byline.iter().map(name).collect(),
             dateline: article.dateline.clone(),
             blocks: article.blocks.iter().map(piece).collect(),
@@ -175,10 +177,11 @@ impl Item {
             name: on_one_line(&name.name),
             role: named(&ROLES, &name.role),
         };
-        let line = |text: &Option<String>| {
+        let line = |text: &Option<Box<str>>| {
             text.as_deref()
                 .map(on_one_line)
                 .filter(|text| !text.is_empty())
+                .map(Into::into)
         };
         let article = Article {
             kind: named(&KINDS, &self.kind),
@@ -186,12 +189,12 @@ impl Item {
             kicker: line(&self.kicker),
             subtitle: line(&self.subtitle),
             section: line(&self.section),
-            imprint: Imprint {
-                paper: line(&self.paper),
+            imprint: Arc::new(Imprint {
+                paper: line(&self.paper).map(Into::into),
                 date: self.date.as_deref().and_then(|date| date.parse().ok()),
                 page: self.page,
-                page_name: line(&self.page_name),
-            },
+                page_name: line(&self.page_name).map(Into::into),
+            }),
             byline: self.byline.iter().map(credit).collect(),
             dateline: line(&self.dateline),
             blocks: self.blocks.iter().map(block).collect(),

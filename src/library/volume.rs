@@ -95,11 +95,13 @@ pub fn read<'b>(
     forced: Option<Encoding>,
 ) -> Result<Volume, Refusal> {
     let decoded = decoded(bytes.into(), forced)?;
-    if let Some(import) = import(name, &decoded.text) {
+    if let Some(mut import) = import(name, &decoded.text) {
+        let text: Arc<str> = import.text.into();
+        share(&mut import.leaves, &text);
         return Ok(Volume {
             encoding: decoded.encoding,
             damage: decoded.notes,
-            text: import.text.into(),
+            text,
             skipped: Skipped::default(),
             strange: import.strange,
             leaves: import.leaves,
@@ -112,6 +114,7 @@ pub fn read<'b>(
     };
     let text: Arc<str> = text.into();
     let mut found = in_leaves(name, &text);
+    share(&mut found, &text);
     complete(&mut found, imprint_from_name(name));
     count_lines(&mut found, &text);
     Ok(Volume {
@@ -160,15 +163,20 @@ fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
         },
     );
     for leaf in &mut found {
+        leaf.reading.settle();
+    }
+    found
+}
+
+/// Sees that each page has its whole text; one that is all of the file's shares it.
+fn share(leaves: &mut [Leaf], text: &Arc<str>) {
+    for leaf in leaves {
         if leaf.span.len() == text.len() {
-            // All of it is not copied.
             leaf.reading.text = Arc::clone(text);
         } else if leaf.reading.text.len() < leaf.span.len() {
             leaf.reading.text = text[leaf.span.clone()].into();
         }
-        leaf.reading.settle();
     }
-    found
 }
 
 /// The text of a file, in the encoding that a web page says it is in unless its bytes belie it.
@@ -198,20 +206,20 @@ fn complete(leaves: &mut [Leaf], named: Imprint) {
     let mut known = named;
     for leaf in leaves {
         let told = &leaf.reading.imprint;
-        let whole = Imprint {
+        let whole = Arc::new(Imprint {
             paper: told.paper.clone().or_else(|| known.paper.clone()),
             date: told.date.or(known.date),
             page: told.page.or(known.page),
             page_name: told.page_name.clone().or_else(|| known.page_name.clone()),
-        };
+        });
         for article in &mut leaf.reading.articles {
-            Arc::make_mut(article).imprint = whole.clone();
+            Arc::make_mut(article).imprint = Arc::clone(&whole);
         }
-        leaf.reading.imprint = whole.clone();
+        leaf.reading.imprint = Arc::clone(&whole);
         known = Imprint {
             page: None,
             page_name: None,
-            ..whole
+            ..Arc::unwrap_or_clone(whole)
         };
     }
 }

@@ -48,6 +48,8 @@ mod unwrap;
 mod weave;
 pub mod words;
 
+use std::sync::Arc;
+
 pub use block::{Block, Edge, Role, Shape};
 pub use credit::CreditRole;
 pub use imprint::{Date, Imprint};
@@ -97,7 +99,7 @@ pub struct Page {
     /// What holds for the whole page.
     pub profile: Profile,
     /// Paper, day and number, as far as the page tells.
-    pub imprint: Imprint,
+    pub imprint: Arc<Imprint>,
     /// Remarks; `at` is a range of bytes of the text.
     pub notes: Vec<Note<Remark>>,
 }
@@ -130,7 +132,7 @@ impl Page {
         drop(bare);
         asides.restore(&mut lines, &mut blocks);
         Self {
-            imprint: imprint::read(&blocks),
+            imprint: Arc::new(imprint::read(&blocks)),
             notes,
             asides: asides.into_vec(),
             text,

@@ -42,7 +42,10 @@ impl Related {
     /// Counts the features of an article. What is frequent is known once many articles were counted; so it is better to
     /// count some before the first one is taken in.
     pub fn count(&mut self, gist: &Gist) {
-        self.counts.resize(FEATURES, 0);
+        if self.counts.is_empty() {
+            // Of a table that begins as zeros, the system gives out only what is counted in.
+            self.counts = vec![0; FEATURES];
+        }
         for (feature, _) in gist.features() {
             let count = &mut self.counts[slot(*feature)];
             *count = count.saturating_add(1);

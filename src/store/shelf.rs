@@ -24,13 +24,13 @@ pub struct Entry {
     /// Its name for ever.
     pub key: Key,
     /// The names of the articles that a correction merged into it.
-    pub aliases: Vec<Key>,
+    pub aliases: Box<[Key]>,
     /// The dump it came from.
     pub source: SourceId,
     /// The article itself.
     pub article: Arc<Article>,
     /// How many characters its text has.
-    pub characters: usize,
+    pub characters: u32,
 }
 
 /// A dump that was read.
@@ -39,7 +39,7 @@ pub struct Source {
     /// Its name as given: a path, or the name of a sample page.
     pub name: String,
     /// Paper, date and page.
-    pub imprint: Imprint,
+    pub imprint: Arc<Imprint>,
     /// Its articles in reading order.
     pub articles: Vec<Id>,
     /// What belongs to no article.
@@ -89,10 +89,13 @@ impl Store {
         }
         let mut fresh = Vec::new();
         let mut now = Vec::with_capacity(reading.articles.len());
+        if old.is_empty() {
+            self.entries.reserve(reading.articles.len());
+        }
         for article in reading.articles {
             let key = Key::of(&article);
-            let aliases: Vec<Key> = Key::aliases(&article).collect();
-            let characters = article.characters();
+            let aliases: Box<[Key]> = Key::aliases(&article).collect();
+            let characters = u32::try_from(article.characters()).unwrap_or(u32::MAX);
             let known = old.get_mut(&key).and_then(VecDeque::pop_front);
             let at =
                 known.unwrap_or_else(|| Id(u32::try_from(self.entries.len()).unwrap_or(u32::MAX)));
@@ -316,7 +319,7 @@ impl Store {
         self.links.put(id, file, &source.imprint, articles);
     }
 
-    fn source_named(&mut self, name: &str, imprint: Imprint) -> SourceId {
+    fn source_named(&mut self, name: &str, imprint: Arc<Imprint>) -> SourceId {
         if let Some(&id) = self.names.get(name) {
             self.source_mut(id).imprint = imprint;
             return id;

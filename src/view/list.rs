@@ -63,7 +63,7 @@ pub fn page_name(app: &App, source: &Source) -> SafeText {
         date,
         page,
         page_name,
-    } = &source.imprint;
+    } = &*source.imprint;
     let date = date.map(|date| date.to_string());
     let page = page.map(|page| app.options.lang.fill(words::PAGE, &[&format!("{page:02}")]));
     let parts: Vec<&str> = [paper, &date, &page, page_name]

@@ -208,28 +208,28 @@ pub fn sample_pages() -> Vec<(String, Reading)> {
             "“爆竹声中一岁除，春风送暖入屠苏。”千门万户曈曈日，总把新桃换旧符。",
         ],
     );
-    spring.subtitle = Some("——科技金融下乡见闻".to_owned());
+    spring.subtitle = Some("——科技金融下乡见闻".into());
     let mut market = article(
         "早市的一天从凌晨三点开始",
         "李白",
         &["床前明月光，疑是地上霜。举头望明月，低头思故乡。"],
     );
-    market.section = Some("民生".to_owned());
+    market.section = Some("民生".into());
     let bridge = article(
         "大桥今日合龙全长1298米",
         "",
         &["两岸猿声啼不住，轻舟已过万重山。"],
     );
     for article in [&mut spring, &mut market] {
-        article.imprint = page(1, "要闻");
+        article.imprint = page(1, "要闻").into();
     }
     let front = Reading {
-        imprint: page(1, "要闻"),
+        imprint: page(1, "要闻").into(),
         articles: vec![spring.into(), market.into()],
         ..Reading::default()
     };
     let second = Reading {
-        imprint: page(2, "社会"),
+        imprint: page(2, "社会").into(),
         articles: vec![bridge.into()],
         ..Reading::default()
     };

@@ -578,7 +578,7 @@ fn a_mark_remembers_all_that_is_known_of_its_article() {
         page_name: None,
     };
     let article = Article {
-        imprint: imprint.clone(),
+        imprint: imprint.clone().into(),
         ..article("春风", "", &["又绿江南岸"])
     };
     let anchor = Anchor::of(&article, letter(1));

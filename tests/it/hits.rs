@@ -3,7 +3,7 @@
 use dubao::app::layout::Size;
 use dubao::app::words::Lang;
 use dubao::app::{Chore, Effect, Event, Gesture, Pane};
-use dubao::article::{Imprint, Reading};
+use dubao::article::Reading;
 use dubao::text::{Ambiguous, cells};
 use ratatui::style::Modifier;
 
@@ -14,7 +14,6 @@ fn pages<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<(String, Reading)>
     let page = |(number, text): (usize, &str)| {
         let headline = format!("第{number}号消息");
         let reading = Reading {
-            imprint: Imprint::default(),
             articles: vec![article(&headline, "", &[text]).into()],
             ..Reading::default()
         };

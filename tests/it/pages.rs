@@ -101,11 +101,11 @@ fn the_lines_around_a_headline_are_told_from_it() {
                 continue;
             };
             all += 1;
-            let of = |name: &str| gold[name].as_str().map(str::to_owned);
-            let wanted = (of("section"), of("kicker"), of("subtitle"));
+            let of = |name: &str| gold[name].as_str();
+            let wanted = ["section", "kicker", "subtitle"].map(of);
             let right = |article: &Arc<Article>| {
-                let lines = (&article.section, &article.kicker, &article.subtitle);
-                article.headline == title && lines == (&wanted.0, &wanted.1, &wanted.2)
+                let lines = [&article.section, &article.kicker, &article.subtitle];
+                article.headline == title && lines.map(|line| line.as_deref()) == wanted
             };
             if !reading.articles.iter().any(right) {
                 missing.push(title.to_owned());

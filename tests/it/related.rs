@@ -41,9 +41,9 @@ fn page(paper: &str, day: u8, headline: &str, text: &str) -> (String, Reading) {
         page_name: None,
     };
     let mut article = article(headline, "", &[text]);
-    article.imprint = imprint.clone();
+    article.imprint = imprint.clone().into();
     let reading = Reading {
-        imprint,
+        imprint: imprint.into(),
         articles: vec![article.into()],
         ..Reading::default()
     };

@@ -10,13 +10,13 @@ use dubao::article::{Article, BlockKind, CreditRole, Imprint, Kind, Reading};
 /// Draws a reading.
 pub fn render(reading: &Reading) -> String {
     let mut out = String::new();
-    if reading.imprint != Imprint::default() {
+    if *reading.imprint != Imprint::default() {
         let Imprint {
             paper,
             date,
             page,
             page_name,
-        } = &reading.imprint;
+        } = &*reading.imprint;
         let day = date.map(|date| date.to_string()).unwrap_or_default();
         let number = page.map(|page| page.to_string()).unwrap_or_default();
         let (paper, name) = (
@@ -54,12 +54,12 @@ fn head(article: &Article) -> String {
         format!("({})", article.headline)
     };
     let lines = [
-        article.section.as_ref(),
-        article.kicker.as_ref(),
-        Some(&title),
-        article.subtitle.as_ref(),
+        article.section.as_deref(),
+        article.kicker.as_deref(),
+        Some(title.as_str()),
+        article.subtitle.as_deref(),
     ];
-    let lines: Vec<&str> = lines.into_iter().flatten().map(String::as_str).collect();
+    let lines: Vec<&str> = lines.into_iter().flatten().collect();
     let names: Vec<String> = article
         .byline
         .iter()

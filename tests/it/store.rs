@@ -101,7 +101,7 @@ fn the_newest_issue_comes_first_and_pages_in_their_order() {
         store.put(
             name,
             Reading {
-                imprint,
+                imprint: imprint.into(),
                 articles: vec![named(name).into()],
                 ..Reading::default()
             },

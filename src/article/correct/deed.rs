@@ -56,12 +56,12 @@ impl Bench<'_> {
             article.heads.extend(spans);
             let label = gone.section.take().filter(|_| new_label);
             for line in label.into_iter().chain(gone.kicker.take()) {
-                head::above(article, line);
+                head::above(article, &line);
             }
             article.subtitle = [article.subtitle.take(), gone.subtitle.take()]
                 .into_iter()
                 .flatten()
-                .reduce(|first, second| format!("{first}　{second}"));
+                .reduce(|first, second| format!("{first}　{second}").into());
         }
         article
             .blocks
@@ -75,11 +75,9 @@ impl Bench<'_> {
                 article.byline.push(credit);
             }
         }
-        for former in gone.former {
-            if !article.former.contains(&former) {
-                article.former.push(former);
-            }
-        }
+        let known = std::mem::take(&mut article.former);
+        let new = gone.former.iter().filter(|former| !known.contains(former));
+        article.former = known.iter().chain(new).cloned().collect();
         Ok(())
     }
 
@@ -152,7 +150,7 @@ impl Bench<'_> {
         let above: Vec<Block> = item.blocks.edit(|list| list.drain(..block).collect());
         for line in above {
             item.heads.extend(line.spans);
-            head::above(item, line.text);
+            head::above(item, &line.text);
         }
         let piece = piece(item.blocks.remove(0));
         head::entitle(item, piece);
@@ -172,7 +170,7 @@ impl Bench<'_> {
             return self.entitle_at(article, headline);
         }
         head::entitle(item, headline);
-        item.former.clear();
+        item.former = Box::default();
         head::remember(item);
         Ok(())
     }

@@ -14,15 +14,15 @@ const BETWEEN: &str = "　";
 /// Remembers what an article is known by, before it is changed.
 pub fn remember(article: &mut Article) {
     if article.former.is_empty() {
-        article.former.push(Former::of(article));
+        article.former = [Former::of(article)].into();
     }
 }
 
 /// Takes a headline, kicker or subtitle out of its article.
 pub fn take(page: &str, article: &mut Article, part: Part) -> Option<Piece> {
     let text = match part {
-        Part::Kicker(_) => article.kicker.take()?,
-        Part::Subtitle(_) => article.subtitle.take()?,
+        Part::Kicker(_) => article.kicker.take()?.into_string(),
+        Part::Subtitle(_) => article.subtitle.take()?.into_string(),
         Part::Headline(_) if article.has_printed_headline() => {
             std::mem::take(&mut article.headline)
         }
@@ -42,10 +42,10 @@ pub fn take_all(page: &str, article: &mut Article, section: bool) -> Option<Bloc
     let lines = [
         article.section.take().filter(|_| section),
         article.kicker.take(),
-        printed.then(|| std::mem::take(&mut article.headline)),
+        printed.then(|| std::mem::take(&mut article.headline).into()),
         article.subtitle.take(),
     ];
-    let lines: Vec<String> = lines
+    let lines: Vec<Box<str>> = lines
         .into_iter()
         .flatten()
         .filter(|line| !line.is_empty())
@@ -53,7 +53,7 @@ pub fn take_all(page: &str, article: &mut Article, section: bool) -> Option<Bloc
     if lines.is_empty() {
         return None;
     }
-    let texts: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let texts: Vec<&str> = lines.iter().map(|line| &**line).collect();
     Some(Block {
         kind: BlockKind::Subhead,
         spans: take_spans(page, article, &texts),
@@ -69,16 +69,16 @@ pub fn entitle(article: &mut Article, headline: Piece) {
         .notes
         .retain(|note| note.what != Doubt::TitleFromText);
     if printed {
-        above(article, old);
+        above(article, &old);
     }
     article.heads.extend(headline.spans);
 }
 
 /// Puts a line above the headline, below what stands there.
-pub fn above(article: &mut Article, line: String) {
+pub fn above(article: &mut Article, line: &str) {
     if !line.is_empty() {
-        let kicker = article.kicker.take().into_iter().chain([line]);
-        article.kicker = Some(kicker.collect::<Vec<_>>().join(BETWEEN));
+        let kicker = article.kicker.as_deref().into_iter().chain([line]);
+        article.kicker = Some(kicker.collect::<Vec<_>>().join(BETWEEN).into());
     }
 }
 
@@ -94,7 +94,8 @@ pub fn share(page: &str, article: &mut Article, fresh: &mut Article) {
         return;
     };
     let lines = [&article.kicker, &article.subtitle, &article.section];
-    let lines = lines.into_iter().flatten().chain([&article.headline]);
+    let lines = lines.into_iter().flatten().map(|line| &**line);
+    let lines = lines.chain([article.headline.as_str()]);
     let lines: Vec<String> = lines.map(|line| letters(line).collect()).collect();
     let mut text = String::new();
     let moved: Vec<Range<usize>> = article
