@@ -7,7 +7,8 @@ use dubao::marks::{
 
 use proptest::prelude::*;
 
-use crate::marks::{bookmark, key, merged, newer_line, op, sealed, split, stamp, unknown_line};
+use crate::lines::{newer_line, sealed, unknown_line};
+use crate::marks::{bookmark, key, merged, op, split, stamp};
 
 #[test]
 fn stamps_and_devices_are_sixteen_digits_in_lower_case() {

@@ -32,6 +32,7 @@ mod laws;
 mod layouts;
 mod leaves;
 mod linebreak;
+mod lines;
 mod long;
 mod made;
 #[path = "../maker/mod.rs"]
