@@ -88,6 +88,11 @@ pub fn parse(line: &str) -> Result<Op, Fault> {
     entry(fields)
 }
 
+/// Whether a line is read straight through, as those are that [`print()`] writes; any other is read too, but slower.
+pub fn reads_straight(line: &str) -> bool {
+    check(line).is_ok_and(|body| scan::entry(body).is_ok())
+}
+
 /// What stands before the checksum of a line, if that holds.
 fn check(line: &str) -> Result<&str, Fault> {
     let whole = line.strip_suffix(CLOSE).ok_or(Fault::Torn)?;

@@ -30,7 +30,7 @@ pub use clock::{Clock, Device, PROVISIONAL, Stamp};
 pub use compact::Compact;
 pub use finding::{Found, How};
 pub use foreign::Foreign;
-pub use line::{Fault, RECORD, parse, print};
+pub use line::{Fault, RECORD, parse, print, reads_straight};
 pub use log::Log;
 pub use merged::Marks;
 pub use netscape::{Import, Skipped, from_html, to_html};

@@ -126,7 +126,7 @@ impl<'a> Line<'a> {
 
     fn number<T: TryFrom<u64>>(&mut self) -> Scanned<T> {
         let other = |c: char| !c.is_ascii_digit();
-        let (digits, behind) = self.0.split_at(self.0.find(other).ok_or(Unlike)?);
+        let (digits, behind) = self.0.split_at(self.0.find(other).unwrap_or(self.0.len()));
         if digits.len() > 1 && digits.starts_with('0') {
             return Err(Unlike);
         }

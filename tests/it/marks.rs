@@ -4,7 +4,7 @@ use dubao::article::correct::{Correction, Deed, Spot, Target};
 use dubao::article::{Article, Block, BlockKind, Date};
 use dubao::marks::{
     Anchor, Change, Clock, Compact, Device, Fault, Log, Marks, Op, Passage, Place, Quote,
-    SavedQuery, Stamp, Tag, from_html, parse, print, to_html,
+    SavedQuery, Stamp, Tag, from_html, parse, print, reads_straight, to_html,
 };
 use dubao::store::Key;
 use proptest::prelude::*;
@@ -191,6 +191,8 @@ proptest! {
     fn a_line_reads_back_as_the_entry_it_was(op in any_op()) {
         let line = print(&op);
         prop_assert!(!line.contains('\n'));
+        let is_rare = matches!(op.change, Change::Correct { .. } | Change::Uncorrect { .. });
+        prop_assert_eq!(reads_straight(&line), op.rest.is_empty() && !is_rare);
         prop_assert_eq!(parse(&line), Ok(op));
     }
 
