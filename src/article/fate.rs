@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::page::Page;
-
 use super::model::{Article, BlockKind, Piece, Reading};
 
 /// What became of a stretch of the source.
@@ -34,10 +32,10 @@ pub enum Fate {
 
 /// What became of each line of the source: for each stretch, in the order of the source, its place in bytes and its
 /// fate. A line with several fates gives several.
-pub fn fates(page: &Page, reading: &Reading) -> Vec<(Range<usize>, Fate)> {
+pub fn fates(text: &str, reading: &Reading) -> Vec<(Range<usize>, Fate)> {
     let articles = reading.articles.iter().map(|article| &**article);
     let mut found = stretches(articles, &reading.furniture);
-    found.retain(|(span, _)| span.end <= page.text.len());
+    found.retain(|(span, _)| span.end <= text.len());
     found
 }
 
@@ -92,18 +90,17 @@ impl Losses {
     }
 }
 
-/// Holds a reading against its page; a sound one has no losses.
-pub fn losses(page: &Page, reading: &Reading) -> Losses {
+/// Holds a reading against the text of its page; a sound one has no losses.
+pub fn losses(text: &str, reading: &Reading) -> Losses {
     let mut losses = Losses::default();
     let mut reached = 0;
     let mut note = |range: Range<usize>| {
-        let lost = page
-            .text
+        let lost = text
             .get(range.clone())
             .is_none_or(|text| !text.trim().is_empty());
         losses.missing.extend(lost.then_some(range));
     };
-    for (span, _) in fates(page, reading) {
+    for (span, _) in fates(text, reading) {
         if span.start < reached {
             losses.doubled.push(span.start..reached.min(span.end));
         } else if span.start > reached {
@@ -111,8 +108,8 @@ pub fn losses(page: &Page, reading: &Reading) -> Losses {
         }
         reached = reached.max(span.end);
     }
-    if reached < page.text.len() {
-        note(reached..page.text.len());
+    if reached < text.len() {
+        note(reached..text.len());
     }
     losses
 }

@@ -69,6 +69,7 @@ impl Import {
                 name: leaf_name(file, number),
                 source: Some(item.source.clone()),
                 span: self.text.len()..self.text.len(),
+                remarks: Vec::new(),
                 reading: Reading {
                     imprint,
                     ..Reading::default()

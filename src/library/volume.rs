@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::article::correct::{Corrections, Outcome};
 use crate::article::{Article, Imprint, Reading, assemble, imprint_from_name};
-use crate::page::{Page, leaves, sheets};
+use crate::page::{Page, Remark, leaves, sheets};
 use crate::store::leaf_name;
 use crate::text::html::{self, is_html};
 use crate::text::{Damage, Decoded, Encoding, Note, Refusal, Skipped, decode};
@@ -40,6 +40,8 @@ pub struct Leaf {
     pub source: Option<String>,
     /// Where its text stands in the file's, in bytes. Every other place of the page counts from its start.
     pub span: Range<usize>,
+    /// What its reading has to say of it; of an endless page, what that of any of its sheets has.
+    pub remarks: Vec<Remark>,
     /// Its articles.
     pub reading: Reading,
 }
@@ -48,6 +50,20 @@ impl Leaf {
     /// The name of the file its articles came from first.
     pub fn origin(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Takes down what the reading of one more of its sheets has to say.
+    fn remark(&mut self, remark: Remark) {
+        let known = self.remarks.iter_mut().find(|known| {
+            let both = (**known, remark);
+            **known == remark || matches!(both, (Remark::Skipped(_), Remark::Skipped(_)))
+        });
+        match (known, remark) {
+            (Some(Remark::Skipped(all)), Remark::Skipped(more)) => *all += more,
+            // A sheet is not the page.
+            (None, remark) if remark != Remark::Empty => self.remarks.push(remark),
+            _ => {}
+        }
     }
 
     /// Its articles, each with this page.
@@ -77,11 +93,6 @@ impl Volume {
     /// The text of one of its pages.
     pub fn text_of(&self, leaf: &Leaf) -> &str {
         self.text.get(leaf.span.clone()).unwrap_or_default()
-    }
-
-    /// The lines and blocks of one of its pages, which are not kept: read once more.
-    pub fn page(&self, leaf: &Leaf) -> Page {
-        Page::read(self.text_of(leaf).to_owned())
     }
 }
 
@@ -143,12 +154,16 @@ fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
     in_order(
         &jobs,
         |(leaf, sheet)| {
-            let reading = assemble(&Page::read(text[sheet.clone()].to_owned()));
-            (leaf.clone(), sheet.start, reading)
+            let page = Page::read(text[sheet.clone()].to_owned());
+            let remarks: Vec<Remark> = page.notes.iter().map(|note| note.what).collect();
+            (leaf.clone(), sheet.start, assemble(&page), remarks)
         },
-        |(span, at, reading)| {
+        |(span, at, reading, remarks)| {
             if let Some(leaf) = found.last_mut().filter(|_| at > span.start) {
                 leaf.reading.append(reading, at - span.start);
+                for remark in remarks {
+                    leaf.remark(remark);
+                }
                 return true;
             }
             let mut reading = reading;
@@ -157,6 +172,7 @@ fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
                 name: leaf_name(name, found.len()),
                 source: None,
                 span,
+                remarks,
                 reading,
             });
             true

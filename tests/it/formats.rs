@@ -380,7 +380,7 @@ fn a_sign_of_a_quotation_before_a_wide_space_is_read() {
         let text = format!("{line}\n春风又绿江南岸\n");
         let volume = dubao::library::read("page.md", text.as_bytes(), None).unwrap();
         let leaf = &volume.leaves[0];
-        let losses = dubao::article::losses(&volume.page(leaf), &leaf.reading);
+        let losses = dubao::article::losses(volume.text_of(leaf), &leaf.reading);
         assert!(losses.is_empty(), "{line:?}: {losses:?}");
     }
 }

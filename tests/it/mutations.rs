@@ -99,7 +99,7 @@ fn whole(volume: &Volume) {
     for leaf in &volume.leaves {
         assert_eq!(leaf.span.start, reached);
         reached = leaf.span.end;
-        let losses = losses(&volume.page(leaf), &leaf.reading);
+        let losses = losses(volume.text_of(leaf), &leaf.reading);
         assert!(losses.is_empty(), "{losses:?}");
     }
     assert_eq!(reached, volume.text.len());

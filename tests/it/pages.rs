@@ -37,7 +37,7 @@ pub fn seeds() -> [&'static str; SAMPLES.len()] {
 pub fn read(text: &str) -> (Page, Reading) {
     let page = Page::read(text.to_owned());
     let reading = assemble(&page);
-    let losses = losses(&page, &reading);
+    let losses = losses(&page.text, &reading);
     assert!(losses.is_empty(), "{losses:?}\n{text}");
     assert_named(&reading, text);
     (page, reading)
@@ -52,7 +52,7 @@ fn assert_named(reading: &Reading, text: &str) {
 pub fn volume(name: &str, bytes: &[u8]) -> Volume {
     let volume = library::read(name, bytes, None).unwrap();
     for leaf in &volume.leaves {
-        let losses = losses(&volume.page(leaf), &leaf.reading);
+        let losses = losses(volume.text_of(leaf), &leaf.reading);
         assert!(losses.is_empty(), "{losses:?}");
         assert_named(&leaf.reading, &volume.text);
     }
@@ -165,7 +165,7 @@ fn a_column_break_is_told_from_a_far_join() {
 fn a_fate_is_told_for_every_line() {
     let (page, reading) =
         read("松河县新修环湖公路\n\n本报讯(记者 韩冬梅)公路今天开工。鲁明\n\n责任编辑:段小雨\n");
-    let told: Vec<(&str, Fate)> = fates(&page, &reading)
+    let told: Vec<(&str, Fate)> = fates(&page.text, &reading)
         .into_iter()
         .map(|(at, fate)| (&page.text[at], fate))
         .collect();

@@ -69,7 +69,7 @@ fn corrected(page: &Page, reading: &Reading, list: &[Correction]) -> Reading {
         .iter()
         .all(|(_, outcome)| *outcome == Outcome::Made);
     assert!(made, "{outcomes:?}");
-    assert!(losses(page, &reading).is_empty());
+    assert!(losses(&page.text, &reading).is_empty());
     assert_eq!(ink(&reading), ink(&read(&page.text).1));
     reading
 }
@@ -252,7 +252,7 @@ fn corrections_hold_for_the_page_extracted_again_with_other_white_space() {
     let (page, mut other) = read(&again);
     let outcomes = corrections.apply(&mut other);
     assert_eq!(outcomes, [(0, Outcome::Made), (1, Outcome::Made)]);
-    assert!(losses(&page, &other).is_empty());
+    assert!(losses(&page.text, &other).is_empty());
     assert!(other.articles[1].headline.starts_with("墙角数枝梅"));
     assert!(
         other
@@ -366,7 +366,7 @@ proptest! {
             let mut next = Reading { mended: None, ..now };
             [correction].into_iter().collect::<Corrections>().apply(&mut next);
             now = next;
-            let losses = losses(&page, &now);
+            let losses = losses(&page.text, &now);
             prop_assert!(losses.is_empty(), "{:?} after {:?}", losses, list.len());
             // The names of bylines are no part, and a section's label may go down into a text.
             prop_assert!(holds(&ink(&now), &before));

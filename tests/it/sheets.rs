@@ -2,7 +2,7 @@
 
 use dubao::article::{Article, losses};
 use dubao::library::{Volume, read};
-use dubao::page::sheets;
+use dubao::page::{Remark, sheets};
 use proptest::prelude::*;
 
 const LINE: &str = "京口瓜洲一水间，钟山只隔数重山。春风又绿江南岸，明月何时照我还？";
@@ -14,7 +14,7 @@ fn volume(text: &str) -> Volume {
 /// Whether each character of the one page of a volume has its place.
 fn is_whole(volume: &Volume) -> bool {
     let leaf = &volume.leaves[0];
-    volume.leaves.len() == 1 && losses(&volume.page(leaf), &leaf.reading).is_empty()
+    volume.leaves.len() == 1 && losses(volume.text_of(leaf), &leaf.reading).is_empty()
 }
 
 #[test]
@@ -48,6 +48,24 @@ fn a_book_of_paragraphs_is_one_article() {
         assert_eq!(&reading.text[span], paragraph);
     }
     assert!(is_whole(&volume));
+}
+
+/// What is left out is counted over all sheets, and told once.
+#[test]
+fn the_remarks_of_all_sheets_are_those_of_the_page() {
+    let picture = format!("![]({}.jpg)\n\n{LINE}\n\n", "图");
+    for count in [3, 6_000] {
+        let volume = volume(&format!("# 春风\n\n{}", picture.repeat(count)));
+        let mut skipped = volume.leaves[0]
+            .remarks
+            .iter()
+            .filter_map(|remark| match remark {
+                Remark::Skipped(skipped) => Some(skipped.images),
+                _ => None,
+            });
+        assert_eq!((skipped.next(), skipped.next()), (Some(count), None));
+        assert!(is_whole(&volume));
+    }
 }
 
 /// The articles of the sample pages as Markdown, page by page.

@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use crate::app::words::{Lang, command_line as words};
 use crate::article::{BlockKind, DOUBTFUL, Fate, Reading, fates, losses};
 use crate::library::{Leaf, Volume};
-use crate::page::Page;
 
 use super::desk::Desk;
 use super::exit::Exit;
@@ -63,15 +62,14 @@ fn check_leaf(desk: &mut Desk, volume: &Volume, leaf: &Leaf, lines: &Lines) -> i
         &[&leaf.name, encoding, &counts[0], &counts[1]],
     );
     desk.out.text(&summary)?;
-    let page = volume.page(leaf);
-    for (span, fate) in labelled(&page, reading, desk.lang) {
+    let page = volume.text_of(leaf);
+    for (span, fate) in labelled(page, reading, desk.lang) {
         let number = lines.number(leaf.span.start + span.start).to_string();
-        let text = page.text.get(span).unwrap_or_default();
+        let text = page.get(span).unwrap_or_default();
         desk.out.row(&[&format!("{number:>4}"), &fate, text])?;
     }
-    let remarks = page.notes.iter();
-    for remark in remarks.map(|note| notes::remark(note.what, desk.lang)) {
-        desk.out.text(&remark)?;
+    for remark in &leaf.remarks {
+        desk.out.text(&notes::remark(*remark, desk.lang))?;
     }
     for article in reading
         .articles
@@ -100,7 +98,7 @@ fn check_leaf(desk: &mut Desk, volume: &Volume, leaf: &Leaf, lines: &Lines) -> i
 }
 
 /// Every stretch of the page in the order of the source, with what became of it.
-fn labelled(page: &Page, reading: &Reading, lang: Lang) -> Vec<(Range<usize>, String)> {
+fn labelled(page: &str, reading: &Reading, lang: Lang) -> Vec<(Range<usize>, String)> {
     let placed = fates(page, reading).into_iter();
     let mut found: Vec<_> = placed
         .map(|(span, fate)| (span, label(fate, lang)))

@@ -18,7 +18,7 @@ fn is_whole(volume: &Volume) {
         assert_eq!(leaf.span.start, reached);
         reached = leaf.span.end;
         if leaf.source.is_none() {
-            let losses = losses(&volume.page(leaf), &leaf.reading);
+            let losses = losses(volume.text_of(leaf), &leaf.reading);
             assert!(losses.is_empty(), "{losses:?}");
         }
     }
