@@ -1,6 +1,6 @@
 //! The lines of a log: what a fault of one is called, what it costs, and what is kept of a later version's.
 
-use dubao::marks::{Change, Fault, Log, Op, Stamp, parse, print};
+use dubao::marks::{Change, Fault, Log, Op, Place, Stamp, parse, print};
 
 use crate::marks::{bookmark, key, note, op, stamp};
 
@@ -36,6 +36,18 @@ fn each_fault_has_its_name() {
     assert_eq!(parse(&line[..line.len() - 1]), Err(Fault::Torn));
     assert_eq!(parse(&line.replace("春", "秋")), Err(Fault::BadCrc));
     assert_eq!(parse(&sealed("{\"v\":1")), Err(Fault::NotJson));
+    let place = Place {
+        paragraph: 7,
+        byte: 0,
+    };
+    let line = print(&op(1, 1, Change::Place { key: key(1), place }));
+    let body = line.rsplit_once(",\"c\"").unwrap().0;
+    assert!(parse(&sealed(body)).is_ok());
+    // No number of JSON begins with a zero.
+    assert_eq!(
+        parse(&sealed(&body.replace("[7", "[07"))),
+        Err(Fault::NotJson)
+    );
     assert_eq!(
         parse(&sealed("{\"v\":7,\"op\":\"put\"")),
         Err(Fault::Newer { v: 7 })
