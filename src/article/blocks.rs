@@ -9,7 +9,7 @@ use super::model::{Block, BlockKind};
 /// Places are kept as numbers of 32 bits, of which those beyond 4 GiB are not seen again; no file is read that is nearly so
 /// large (`text::LARGEST_FILE`).
 ///
-/// One that has none yet takes eight bytes: a page of a hundred thousand headlines without a text is no page of a book.
+/// Where there are none they take eight bytes: a page may have a hundred thousand headlines without a text.
 #[derive(Clone, Default)]
 pub struct Blocks(Option<Box<Bulk>>);
 

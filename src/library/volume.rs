@@ -139,7 +139,7 @@ pub fn read<'b>(
 }
 
 /// The pages of a text, each read sheet by sheet.
-fn in_leaves(name: &str, text: &Arc<str>) -> Vec<Leaf> {
+fn in_leaves(name: &str, text: &str) -> Vec<Leaf> {
     let sheets_of = |leaf: Range<usize>| {
         let sheets = sheets(&text[leaf.clone()]).into_iter();
         sheets.map(move |sheet| {
